@@ -1,0 +1,59 @@
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** What a folder may import besides itself (docs/architecture.md, "Arrows"). */
+const arrows = {
+  domain: [],
+  models: ['domain'],
+  engine: ['domain'],
+  templates: ['domain'],
+  procedures: ['engine', 'models', 'domain'],
+  commands: ['procedures', 'models', 'engine', 'templates', 'domain'],
+  workers: ['commands', 'engine', 'domain'],
+  api: ['commands', 'procedures', 'models', 'engine', 'domain'],
+  web: ['api/contract'],
+};
+const folders = [...Object.keys(arrows), 'local', 'stories', 'bench', 'tests'];
+
+const zones = Object.entries(arrows).map(([folder, allowed]) => ({
+  target: `./${folder}`,
+  from: folders
+    .filter((other) => other !== folder && !allowed.includes(other) && !allowed.includes(`${other}/contract`))
+    .map((other) => `./${other}`),
+  message: `${folder}/ may import only ${['itself', ...allowed].join(', ')}`,
+}));
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'engine-host/', 'dist/', 'data/', 'web/dist/', '**/*.d.ts'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    rules: {
+      'import-x/no-default-export': 'error',
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only config.ts and main files read the environment.' },
+      ],
+      'max-lines': ['warn', { max: 200, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['**/main.ts', 'config.ts', 'local/**', 'stories/**', 'bench/**', 'tests/**', 'eslint.config.js'],
+    rules: { 'no-restricted-properties': 'off', 'import-x/no-restricted-paths': 'off' },
+  },
+  {
+    files: ['eslint.config.js', 'vite.config.ts', 'web/vite.config.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+  {
+    files: ['tests/**'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);
