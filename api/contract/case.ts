@@ -1,0 +1,115 @@
+import { Type, type Static } from 'typebox';
+import { CaseNumber, EngineKey, Fields, Id, Line, Moment, Nullable, Page, paging } from './fields.js';
+import { Place } from './register.js';
+import { Branch, Lamp, OrderRole, OrderState, Stage, Urgency } from './words.js';
+
+/** Filters of the list of cases. Several values of one filter are separated by commas. `text` looks in titles. */
+export const CaseFilter = Fields({
+  ...paging,
+  locality: Type.Optional(Id),
+  stage: Type.Optional(Type.Array(Stage, { maxItems: 8 })),
+  kind: Type.Optional(Type.Array(Id, { maxItems: 10 })),
+  category: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  unitId: Type.Optional(Id),
+  lamp: Type.Optional(Type.Array(Lamp, { maxItems: 3 })),
+  channel: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  from: Type.Optional(Moment),
+  until: Type.Optional(Moment),
+  text: Type.Optional(Line(60)),
+  overdue: Type.Optional(Type.Boolean()),
+  sort: Type.Optional(Type.Enum(['-registeredAt', 'registeredAt', 'dueAt', '-dueAt'])),
+});
+export type CaseFilter = Static<typeof CaseFilter>;
+
+const summary = {
+  caseNumber: CaseNumber,
+  locality: Id,
+  stage: Stage,
+  kind: Nullable(Type.String()),
+  category: Nullable(Type.String()),
+  urgency: Nullable(Urgency),
+  channel: Type.String(),
+  title: Type.String(),
+  unitId: Nullable(Type.String({ description: 'unit that holds the case now' })),
+  lamp: Nullable(Lamp),
+  dueAt: Nullable(Moment),
+  overdue: Type.Boolean(),
+  registeredAt: Moment,
+  closedAt: Nullable(Moment),
+  outcome: Nullable(Type.String()),
+  confidential: Type.Boolean(),
+};
+
+export const CaseSummary = Fields(summary);
+export type CaseSummary = Static<typeof CaseSummary>;
+
+export const CasePage = Page(CaseSummary);
+export type CasePage = Static<typeof CasePage>;
+
+/** A named supervisor (督办人) and a named handler (承办人) of one level (包保). */
+export const Responsible = Fields({
+  level: Type.String(),
+  unitId: Type.String(),
+  supervisor: Nullable(Type.String()),
+  handler: Nullable(Type.String()),
+});
+
+export const CaseItem = Fields({
+  itemId: Type.String(),
+  text: Type.String(),
+  unitId: Nullable(Type.String()),
+  dueAt: Nullable(Moment),
+  state: Nullable(Type.String()),
+});
+
+export const Order = Fields({
+  orderId: Type.String(),
+  number: Nullable(Type.String()),
+  unitId: Type.String(),
+  role: OrderRole,
+  itemId: Nullable(Type.String()),
+  duty: Nullable(Type.String()),
+  state: OrderState,
+  lamp: Nullable(Lamp),
+  issuedAt: Moment,
+  signBy: Nullable(Moment),
+  contactBy: Nullable(Moment),
+  dueAt: Nullable(Moment),
+  warnAt: Nullable(Moment),
+  signedAt: Nullable(Moment),
+  contactedAt: Nullable(Moment),
+  repliedAt: Nullable(Moment),
+  reply: Nullable(Type.Record(Type.String(), Type.Unknown())),
+  returned: Type.Integer({ description: 'how often it was sent back' }),
+  extended: Type.Integer({ description: 'how often its deadline was moved' }),
+  designated: Type.Boolean(),
+});
+export type Order = Static<typeof Order>;
+
+/** One case with everything that its handlers see. The caller is masked; see `POST /cases/{caseNumber}/caller`. */
+export const CaseDetail = Fields({
+  ...summary,
+  text: Type.String(),
+  branch: Nullable(Branch),
+  lineId: Nullable(Type.String()),
+  place: Nullable(Place),
+  caller: Nullable(Fields({ name: Nullable(Type.String()), phone: Nullable(Type.String()) })),
+  accusedUnitId: Nullable(Type.String()),
+  occurredAt: Nullable(Moment),
+  wantedAt: Nullable(Moment),
+  warnAt: Nullable(Moment),
+  round: Type.Integer(),
+  items: Type.Array(CaseItem),
+  responsible: Type.Array(Responsible),
+  orders: Type.Array(Order),
+  mergedInto: Nullable(CaseNumber),
+  likeOf: Nullable(CaseNumber),
+  processInstanceKey: Nullable(EngineKey),
+});
+export type CaseDetail = Static<typeof CaseDetail>;
+
+export const RevealCaller = Fields({ reason: Line(200) });
+export type RevealCaller = Static<typeof RevealCaller>;
+
+export const CallerIdentity = Fields({ name: Nullable(Type.String()), phone: Nullable(Type.String()) });
+export type CallerIdentity = Static<typeof CallerIdentity>;

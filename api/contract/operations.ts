@@ -1,0 +1,16 @@
+import { caseOperations } from './operations/cases.js';
+import { localityOperations } from './operations/localities.js';
+import { systemOperations } from './operations/system.js';
+import { supervisionOperations } from './operations/supervision.js';
+import { sessionOperations } from './operations/session.js';
+import { taskOperations } from './operations/tasks.js';
+
+/** Every route of the API by its name (operationId). */
+export const operations = {
+  ...sessionOperations,
+  ...localityOperations,
+  ...caseOperations,
+  ...taskOperations,
+  ...supervisionOperations,
+  ...systemOperations,
+};

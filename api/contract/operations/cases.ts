@@ -1,0 +1,109 @@
+import { Type } from 'typebox';
+import { CallerIdentity, CaseDetail, CaseFilter, CasePage, RevealCaller } from '../case.js';
+import { CaseNumber, Fields } from '../fields.js';
+import { operation } from '../operation.js';
+import { FollowCase, Progress } from '../progress.js';
+import { Callback, CaseDocument, Notice, StepList } from '../record.js';
+import { RegisterCase, RegisteredCase, ReportCase } from '../register.js';
+
+const tag = '诉求件';
+const params = Fields({ caseNumber: CaseNumber });
+const path = '/cases/:caseNumber';
+
+export const caseOperations = {
+  registerCase: operation({
+    method: 'post',
+    path: '/cases',
+    tag,
+    summary: '登记诉求（坐席登记，或市民登录后提交）',
+    body: RegisterCase,
+    status: 201,
+    answer: RegisteredCase,
+  }),
+  reportCase: operation({
+    method: 'post',
+    path: '/public/cases',
+    tag: '市民',
+    summary: '提交诉求，无需登录',
+    open: true,
+    body: ReportCase,
+    status: 201,
+    answer: RegisteredCase,
+  }),
+  followCase: operation({
+    method: 'post',
+    path: '/public/progress',
+    tag: '市民',
+    summary: '凭编号和查询码查看进度',
+    open: true,
+    body: FollowCase,
+    status: 200,
+    answer: Progress,
+  }),
+  listCases: operation({
+    method: 'get',
+    path: '/cases',
+    tag,
+    summary: '诉求件列表',
+    query: CaseFilter,
+    status: 200,
+    answer: CasePage,
+  }),
+  readCase: operation({ method: 'get', path, tag, summary: '一件诉求', params, status: 200, answer: CaseDetail }),
+  readSteps: operation({
+    method: 'get',
+    path: `${path}/steps`,
+    tag,
+    summary: '全程记录及其校验',
+    params,
+    status: 200,
+    answer: StepList,
+  }),
+  listDocuments: operation({
+    method: 'get',
+    path: `${path}/documents`,
+    tag,
+    summary: '文书列表',
+    params,
+    status: 200,
+    answer: Type.Array(CaseDocument),
+  }),
+  readDocument: operation({
+    method: 'get',
+    path: `${path}/documents/:documentId`,
+    tag,
+    summary: '一份文书（HTML）',
+    params: Fields({ caseNumber: CaseNumber, documentId: Type.String({ minLength: 1, maxLength: 200 }) }),
+    status: 200,
+    answer: Type.String(),
+    mediaType: 'text/html',
+  }),
+  listNotices: operation({
+    method: 'get',
+    path: `${path}/notices`,
+    tag,
+    summary: '催办与督办记录',
+    params,
+    status: 200,
+    answer: Type.Array(Notice),
+  }),
+  listCallbacks: operation({
+    method: 'get',
+    path: `${path}/callbacks`,
+    tag,
+    summary: '回访记录',
+    params,
+    status: 200,
+    answer: Type.Array(Callback),
+  }),
+  revealCaller: operation({
+    method: 'post',
+    path: `${path}/caller`,
+    tag,
+    summary: '说明理由后查看来电人（留痕）',
+    params,
+    body: RevealCaller,
+    status: 200,
+    answer: CallerIdentity,
+  }),
+} as const;

@@ -1,0 +1,76 @@
+import { EngineKey, Fields } from '../fields.js';
+import { operation } from '../operation.js';
+import { HandOver, Submission, TaskDetail, TaskFilter, TaskPage, TaskSummary } from '../task.js';
+
+const tag = '待办任务';
+const params = Fields({ taskKey: EngineKey });
+const path = '/tasks/:taskKey';
+
+export const taskOperations = {
+  listTasks: operation({
+    method: 'get',
+    path: '/tasks',
+    tag,
+    summary: '任务列表',
+    query: TaskFilter,
+    status: 200,
+    answer: TaskPage,
+  }),
+  readTask: operation({
+    method: 'get',
+    path,
+    tag,
+    summary: '一个任务及其表单',
+    params,
+    status: 200,
+    answer: TaskDetail,
+  }),
+  claimTask: operation({
+    method: 'post',
+    path: `${path}/claim`,
+    tag,
+    summary: '领取',
+    params,
+    status: 200,
+    answer: TaskSummary,
+  }),
+  releaseTask: operation({
+    method: 'post',
+    path: `${path}/release`,
+    tag,
+    summary: '放回',
+    params,
+    status: 200,
+    answer: TaskSummary,
+  }),
+  handOverTask: operation({
+    method: 'post',
+    path: `${path}/hand-over`,
+    tag,
+    summary: '转交给同组同事',
+    params,
+    body: HandOver,
+    status: 200,
+    answer: TaskSummary,
+  }),
+  saveDraft: operation({
+    method: 'put',
+    path: `${path}/draft`,
+    tag,
+    summary: '保存草稿',
+    params,
+    body: Submission,
+    status: 204,
+    answer: null,
+  }),
+  completeTask: operation({
+    method: 'post',
+    path: `${path}/complete`,
+    tag,
+    summary: '提交并完成',
+    params,
+    body: Submission,
+    status: 200,
+    answer: TaskSummary,
+  }),
+} as const;

@@ -1,0 +1,62 @@
+import { Type, type Static } from 'typebox';
+import { CaseNumber, Fields, Id, Line } from './fields.js';
+import { Branch, Urgency } from './words.js';
+
+/** WGS 84, degrees. */
+export const Point = Fields({
+  longitude: Type.Number({ minimum: -180, maximum: 180 }),
+  latitude: Type.Number({ minimum: -90, maximum: 90 }),
+});
+
+export const Place = Fields({
+  unitId: Type.Optional(Id),
+  address: Type.Optional(Line(200)),
+  point: Type.Optional(Point),
+});
+
+/** The person who reports. A phone is any number that can be called back from China, a short line (12345) included. */
+export const Caller = Fields({
+  name: Type.Optional(Line(40)),
+  phone: Type.Optional(Type.String({ format: 'phone', maxLength: 32 })),
+});
+
+/** `occurredAt` may lie in the past, never in the future; `wantedAt` (a wanted appointment) never in the past. */
+const told = {
+  locality: Id,
+  title: Line(120),
+  text: Line(5000),
+  items: Type.Optional(Type.Array(Fields({ text: Line(1000) }), { maxItems: 20 })),
+  place: Type.Optional(Place),
+  caller: Type.Optional(Caller),
+  occurredAt: Type.Optional(Type.String({ format: 'date-time' })),
+  wantedAt: Type.Optional(Type.String({ format: 'date-time' })),
+  accusedUnitId: Type.Optional(Id),
+};
+
+/** What a citizen or a stranger reports; the classification is the hotline's. */
+export const ReportCase = Fields({ ...told, kind: Type.Optional(Id) });
+export type ReportCase = Static<typeof ReportCase>;
+
+/** What an agent registers, with the full classification where it is known already. */
+export const RegisterCase = Fields({
+  ...told,
+  channel: Id,
+  kind: Type.Optional(Id),
+  category: Type.Optional(Id),
+  urgency: Type.Optional(Urgency),
+  branch: Type.Optional(Branch),
+  lineId: Type.Optional(Id),
+  confidential: Type.Optional(Type.Boolean()),
+  origin: Type.Optional(
+    Fields({
+      case: Type.Optional(CaseNumber),
+      platform: Type.Optional(Line(80)),
+      number: Type.Optional(Line(80)),
+    }),
+  ),
+});
+export type RegisterCase = Static<typeof RegisterCase>;
+
+/** The code is shown this once: with the number it opens the progress to whoever reported. */
+export const RegisteredCase = Fields({ caseNumber: CaseNumber, code: Type.String() });
+export type RegisteredCase = Static<typeof RegisteredCase>;

@@ -1,0 +1,61 @@
+import { Type, type Static } from 'typebox';
+import { CaseNumber, EngineKey, Fields, Id, Line, Moment, Nullable, Option, Page, paging, UserId } from './fields.js';
+import { Lamp, TaskState } from './words.js';
+
+/** Whose tasks: those I hold, those my groups may take, or all that I may see. */
+export const TaskFilter = Fields({
+  ...paging,
+  whose: Type.Optional(Type.Enum(['mine', 'unit', 'all'])),
+  locality: Type.Optional(Id),
+  unitId: Type.Optional(Id),
+  caseNumber: Type.Optional(CaseNumber),
+  state: Type.Optional(TaskState),
+  dueBefore: Type.Optional(Moment),
+  sort: Type.Optional(Type.Enum(['dueAt', '-dueAt', 'createdAt', '-createdAt'])),
+});
+export type TaskFilter = Static<typeof TaskFilter>;
+
+const summary = {
+  taskKey: EngineKey,
+  name: Type.String(),
+  elementId: Type.String(),
+  caseNumber: CaseNumber,
+  caseTitle: Type.String(),
+  locality: Id,
+  unitId: Nullable(Type.String()),
+  orderId: Nullable(Type.String()),
+  state: TaskState,
+  mine: Type.Boolean({ description: 'I hold it' }),
+  claimedBy: Nullable(Type.String({ description: 'unit of the person who holds it' })),
+  candidateGroups: Type.Array(Type.String()),
+  priority: Type.Integer(),
+  lamp: Nullable(Lamp),
+  dueAt: Nullable(Moment),
+  createdAt: Moment,
+  completedAt: Nullable(Moment),
+};
+
+export const TaskSummary = Fields(summary);
+export type TaskSummary = Static<typeof TaskSummary>;
+
+export const TaskPage = Page(TaskSummary);
+export type TaskPage = Static<typeof TaskPage>;
+
+/** Values of a form, by the keys of its components. Checked against the form itself. */
+export const FormData = Type.Record(Type.String({ maxLength: 80 }), Type.Unknown());
+
+/** One task with all that its page needs. `schema` is the form-js schema as deployed with the task's own version. */
+export const TaskDetail = Fields({
+  ...summary,
+  form: Nullable(Fields({ formId: Type.String(), schema: Type.Record(Type.String(), Type.Unknown()) })),
+  data: FormData,
+  draft: Nullable(FormData),
+  options: Type.Record(Type.String(), Type.Array(Option), { description: 'by `valuesKey`' }),
+});
+export type TaskDetail = Static<typeof TaskDetail>;
+
+export const Submission = Fields({ data: FormData });
+export type Submission = Static<typeof Submission>;
+
+export const HandOver = Fields({ to: UserId, reason: Type.Optional(Line(200)) });
+export type HandOver = Static<typeof HandOver>;
