@@ -43,6 +43,11 @@ public final class LogRecord {
     return event.getKey();
   }
 
+  /** A command that the engine has still to process when it meets it here; others were processed with their cause. */
+  public boolean isOpenCommand() {
+    return recordType() == RecordType.COMMAND && !event.shouldSkipProcessing();
+  }
+
   /** Milliseconds since 1970 by the engine's clock. */
   public long timestamp() {
     return event.getTimestamp();
