@@ -7,13 +7,12 @@ const Id = Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', description: 
 const Name = Type.String({ minLength: 1, maxLength: 60 });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' });
 const HourMinute = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$', description: 'HH:MM' });
-const oneOf = <const T extends readonly string[]>(values: T) => Type.Enum([...values] as [...T]);
 
 /** A working calendar as data: days, opening hours, and what differs from the legal calendar. */
 export const CalendarFile = Type.Object(
   {
     name: Type.Optional(Name),
-    workdays: oneOf(['legal', 'every-day'] as const),
+    workdays: Type.Enum(['legal', 'every-day']),
     hours: Type.Union([Type.Literal('all'), Type.Array(Type.Tuple([HourMinute, HourMinute]), { minItems: 1 })]),
     overrides: Type.Optional(
       Type.Object(
@@ -31,7 +30,7 @@ export const CalendarFile = Type.Object(
 export type CalendarFile = Static<typeof CalendarFile>;
 
 const StaffFile = Type.Object(
-  { role: oneOf(ROLES), name: Type.Optional(Name), leaderTitle: Type.Optional(Name) },
+  { role: Type.Enum(ROLES), name: Type.Optional(Name), leaderTitle: Type.Optional(Name) },
   closed,
 );
 
@@ -39,7 +38,7 @@ const UnitFile = Type.Object(
   {
     id: Id,
     name: Name,
-    level: oneOf(LEVELS),
+    level: Type.Enum(LEVELS),
     parent: Type.Optional(Id),
     calendar: Type.Optional(Type.String({ minLength: 1 })),
     staff: Type.Optional(Type.Array(StaffFile, { minItems: 1 })),
@@ -55,7 +54,7 @@ const UnitFile = Type.Object(
 export type UnitFile = Static<typeof UnitFile>;
 
 const Channel = Type.Object(
-  { id: Id, name: Name, identity: oneOf(['phone', 'account', 'line', 'platform', 'none'] as const) },
+  { id: Id, name: Name, identity: Type.Enum(['phone', 'account', 'line', 'platform', 'none']) },
   closed,
 );
 
@@ -63,7 +62,7 @@ const Line = Type.Object(
   {
     id: Id,
     name: Name,
-    kind: oneOf(['department', 'emergency', 'business', 'platform', 'merged'] as const),
+    kind: Type.Enum(['department', 'emergency', 'business', 'platform', 'merged']),
     number: Type.Optional(Type.String({ pattern: '^[0-9-]{3,20}$' })),
     unit: Type.Optional(Id),
     invented: Type.Optional(Type.Boolean()),
@@ -81,7 +80,7 @@ const Category = Type.Object(
     name: Name,
     parent: Type.Optional(Id),
     questions: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 120 }))),
-    evidence: Type.Optional(Type.Array(oneOf(EVIDENCE))),
+    evidence: Type.Optional(Type.Array(Type.Enum(EVIDENCE))),
     unit: Type.Optional(Id),
   },
   closed,
@@ -93,12 +92,12 @@ const Leader = Type.Object(
 );
 
 /** Who answers for a unit (包保): the posts that are its 督办人 and 承办人. */
-const Duty = Type.Object({ supervisor: oneOf(ROLES), handler: oneOf(ROLES) }, closed);
+const Duty = Type.Object({ supervisor: Type.Enum(ROLES), handler: Type.Enum(ROLES) }, closed);
 
 const Assessment = Type.Object(
   {
-    by: Type.Array(oneOf(LEVELS), { minItems: 1 }),
-    rates: Type.Array(oneOf(['response', 'resolution', 'satisfaction', 'punctuality', 'connection'] as const)),
+    by: Type.Array(Type.Enum(LEVELS), { minItems: 1 }),
+    rates: Type.Array(Type.Enum(['response', 'resolution', 'satisfaction', 'punctuality', 'connection'])),
     targets: Type.Optional(Type.Record(Type.String(), Type.Number({ minimum: 0, maximum: 1 }))),
     factors: Type.Array(Type.Object({ id: Id, name: Name }, closed)),
     bottom: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -122,13 +121,10 @@ export const LocalityFile = Type.Object(
       Type.Object({ case: Type.String({ minLength: 1 }), order: Type.String({ minLength: 1 }) }),
       Type.Record(Type.String(), Type.String({ minLength: 1 })),
     ]),
-    kinds: Type.Array(Type.Object({ id: oneOf(KINDS), name: Name }, closed), { minItems: 1 }),
+    kinds: Type.Array(Type.Object({ id: Type.Enum(KINDS), name: Name }, closed), { minItems: 1 }),
     channels: Type.Array(Channel, { minItems: 1 }),
     lines: Type.Array(Line),
-    calendars: Type.Intersect([
-      Type.Object({ default: CalendarFile }),
-      Type.Record(Type.String(), CalendarFile),
-    ]),
+    calendars: Type.Intersect([Type.Object({ default: CalendarFile }), Type.Record(Type.String(), CalendarFile)]),
     staffByLevel: Type.Optional(Type.Record(Type.String(), Type.Array(StaffFile, { minItems: 1 }))),
     units: Type.Array(UnitFile, { minItems: 1 }),
     leaders: Type.Array(Leader),

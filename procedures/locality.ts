@@ -3,7 +3,10 @@ import type { Duties, Network } from '../domain/network.js';
 import type { ArticleFile, LocalityFile } from './locality-schema.js';
 
 /** A locality ready for use: its file checked, references resolved, posts named. */
-export interface Locality extends Omit<LocalityFile, 'units' | 'calendars' | 'articles' | 'staffByLevel'> {
+export interface Locality extends Omit<
+  LocalityFile,
+  'units' | 'calendars' | 'responsibility' | 'articles' | 'staffByLevel'
+> {
   /** Absolute path of its folder. */
   readonly folder: string;
   readonly network: Network;
