@@ -1,0 +1,115 @@
+import type { Branch, Item, Kind, Outcome, Stage, Urgency } from '../domain/case.js';
+import type { Responsible } from '../domain/network.js';
+import type { Actor } from './collection.js';
+import type { MaskedCaller } from './identity.js';
+import type { StepDocument } from './steps.js';
+
+export type Lamp = 'green' | 'yellow' | 'red';
+
+/** Who reported: sealed for the few who may know, hashed to be found again, masked for all others. */
+export interface SealedCaller {
+  sealed?: string | undefined;
+  phoneHash?: string | undefined;
+  masked: MaskedCaller;
+}
+
+export interface Place {
+  unitId?: string | undefined;
+  address?: string | undefined;
+  point?: { longitude: number; latitude: number } | undefined;
+}
+
+/** Where the case came from, when it was not told to this hotline first. */
+export interface Origin {
+  case?: string | undefined;
+  platform?: string | undefined;
+  number?: string | undefined;
+}
+
+/** A message to the engine that is not sent yet. */
+export interface UnsentMessage {
+  name: string;
+  messageId: string;
+  variables: Record<string, unknown>;
+}
+
+/** The diagram that the case runs on. */
+export interface CaseDefinition {
+  key: string;
+  id: string;
+  version: number;
+  tag?: string | undefined;
+}
+
+/** A case (诉求件). */
+export interface CaseDocument {
+  /** Case number, e.g. `BC-20191221-0001`. */
+  _id: string;
+  locality: string;
+  stage: Stage;
+  channel: string;
+  kind?: Kind | undefined;
+  category?: string | undefined;
+  urgency?: Urgency | undefined;
+  branch?: Branch | undefined;
+  lineId?: string | undefined;
+  origin?: Origin | undefined;
+  title: string;
+  text: string;
+  items: Item[];
+  place?: Place | undefined;
+  caller: SealedCaller;
+  accusedUnitId?: string | undefined;
+  confidential: boolean;
+  codeHash: string;
+  occurredAt?: Date | undefined;
+  wantedAt?: Date | undefined;
+  registeredAt: Date;
+  registeredBy: Actor;
+  dueAt?: Date | undefined;
+  warnAt?: Date | undefined;
+  deadlineClass?: string | undefined;
+  lamp?: Lamp | undefined;
+  holder?: { unitId: string; orderId?: string | undefined } | undefined;
+  responsible: Responsible[];
+  processInstanceKey?: string | undefined;
+  definition?: CaseDefinition | undefined;
+  round: number;
+  callers: (SealedCaller & { caseNumber?: string | undefined })[];
+  mergedInto?: string | undefined;
+  likeOf?: string | undefined;
+  outcome?: Outcome | undefined;
+  closedAt?: Date | undefined;
+  /** The first step, written in the same insert as the case; the relay copies it to `steps`. */
+  opening: StepDocument;
+  unsent: UnsentMessage[];
+  /** Causes whose move was applied, newest last: a job that comes again moves nothing twice. */
+  applied: string[];
+}
+
+/** What a move may change of a case. */
+export type CaseChange = Partial<
+  Omit<CaseDocument, '_id' | 'locality' | 'stage' | 'opening' | 'unsent' | 'applied' | 'codeHash' | 'registeredAt'>
+>;
+
+/** Filters of the list of cases; `text` looks in titles. */
+export interface CaseFilter {
+  localities?: readonly string[] | undefined;
+  stages?: readonly Stage[] | undefined;
+  kinds?: readonly string[] | undefined;
+  categories?: readonly string[] | undefined;
+  channels?: readonly string[] | undefined;
+  lamps?: readonly Lamp[] | undefined;
+  /** Any of these units holds the case, or held an order of it. */
+  unitIds?: readonly string[] | undefined;
+  phoneHash?: string | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
+  text?: string | undefined;
+  /** Open and past its deadline at this moment. */
+  overdueAt?: Date | undefined;
+  /** False leaves out confidential cases. */
+  confidential?: boolean | undefined;
+}
+
+export type CaseSort = 'registeredAt' | '-registeredAt' | 'dueAt' | '-dueAt';

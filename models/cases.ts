@@ -1,0 +1,191 @@
+import type { Connection } from 'mongoose';
+
+import { STAGES, stagesBefore, type Stage } from '../domain/case.js';
+import type { CaseChange, CaseDocument, CaseFilter, CaseSort } from './case-document.js';
+import { caseFilter } from './case-filter.js';
+import { Mixed, modelOf, readPage, schemaOf, type Page, type Paging } from './collection.js';
+
+export type * from './case-document.js';
+
+const schema = schemaOf<CaseDocument>('cases', {
+  locality: { type: String, required: true },
+  stage: { type: String, required: true, enum: STAGES },
+  channel: { type: String, required: true },
+  kind: String,
+  category: String,
+  urgency: String,
+  branch: String,
+  lineId: String,
+  origin: Mixed,
+  title: { type: String, required: true },
+  text: { type: String, required: true },
+  items: { type: [Mixed], required: true },
+  place: Mixed,
+  caller: { type: Mixed, required: true },
+  accusedUnitId: String,
+  confidential: { type: Boolean, required: true },
+  codeHash: { type: String, required: true },
+  occurredAt: Date,
+  wantedAt: Date,
+  registeredAt: { type: Date, required: true },
+  registeredBy: { type: Mixed, required: true },
+  dueAt: Date,
+  warnAt: Date,
+  deadlineClass: String,
+  lamp: String,
+  holder: Mixed,
+  responsible: { type: [Mixed], required: true },
+  processInstanceKey: String,
+  definition: Mixed,
+  round: { type: Number, required: true },
+  callers: { type: [Mixed], required: true },
+  mergedInto: String,
+  likeOf: String,
+  outcome: String,
+  closedAt: Date,
+  opening: { type: Mixed, required: true },
+  unsent: { type: [Mixed], required: true },
+  applied: { type: [String], required: true },
+});
+schema.index({ locality: 1, registeredAt: -1 });
+schema.index({ locality: 1, stage: 1, registeredAt: -1 });
+schema.index({ locality: 1, dueAt: 1 });
+schema.index({ registeredAt: -1 });
+schema.index({ dueAt: 1 });
+schema.index({ 'holder.unitId': 1, registeredAt: -1 });
+schema.index({ 'caller.phoneHash': 1, registeredAt: -1 }, { sparse: true });
+schema.index({ 'unsent.messageId': 1 }, { partialFilterExpression: { 'unsent.messageId': { $exists: true } } });
+schema.index({ stage: 1, registeredAt: 1 });
+schema.index({ processInstanceKey: 1 }, { sparse: true });
+
+/** A move keeps this many causes: far more than jobs of one case that can come again at a time. */
+const KEPT_CAUSES = 64;
+
+/** What a list shows: the long parts stay where they are. */
+const SUMMARY = {
+  text: 0,
+  items: 0,
+  opening: 0,
+  unsent: 0,
+  applied: 0,
+  callers: 0,
+  codeHash: 0,
+  responsible: 0,
+} as const;
+
+/** How a case is to be moved: to which stage, if any, and what else changes. */
+export interface CaseMove {
+  to?: Stage | undefined;
+  set?: CaseChange | undefined;
+  /** Further conditions on the case as it stands, e.g. that nobody else's instance holds it. */
+  when?: Record<string, unknown> | undefined;
+}
+
+export const openCases = (connection: Connection) => {
+  const model = modelOf(connection, 'Case', schema);
+  const read = (filter: object) =>
+    model
+      .findOne(filter as never)
+      .lean<CaseDocument>()
+      .exec();
+
+  return {
+    /** The one write of registering. Thrown MongoServerError 11000 when the number is taken. */
+    insert: async (document: CaseDocument): Promise<void> => {
+      await model.create([document]);
+    },
+    find: (caseNumber: string) => read({ _id: caseNumber }),
+    findMany: (caseNumbers: readonly string[]) =>
+      model
+        .find({ _id: { $in: [...caseNumbers] } }, SUMMARY)
+        .lean<CaseDocument[]>()
+        .exec(),
+    /**
+     * Moves the case on if it stands where the move may start, once per cause.
+     * Answers the case as it now is, or null when it stands elsewhere or this cause moved it before.
+     */
+    move: (caseNumber: string, cause: string, { to, set = {}, when = {} }: CaseMove) =>
+      model
+        .findOneAndUpdate(
+          {
+            _id: caseNumber,
+            stage: to === undefined ? { $ne: 'closed' } : { $in: [...stagesBefore(to), to] },
+            applied: { $ne: cause },
+            ...when,
+          } as never,
+          {
+            $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
+            $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES } },
+          } as never,
+          { returnDocument: 'after' },
+        )
+        .lean<CaseDocument>()
+        .exec(),
+    list: (filter: CaseFilter, sort: CaseSort, paging: Paging): Promise<Page<CaseDocument>> =>
+      readPage(model, { filter: caseFilter(filter), sort: sortOf(sort), paging, fields: SUMMARY }),
+    /** Cases with a message to the engine that is not sent, longest waiting first. */
+    withUnsent: (limit: number) =>
+      model
+        .find({ 'unsent.messageId': { $exists: true } } as never, {
+          unsent: 1,
+          opening: 1,
+          locality: 1,
+          registeredAt: 1,
+        })
+        .sort({ registeredAt: 1 })
+        .limit(limit)
+        .lean<Pick<CaseDocument, '_id' | 'unsent' | 'opening' | 'locality' | 'registeredAt'>[]>()
+        .exec(),
+    /** Takes a message out after it was sent. */
+    sent: (caseNumber: string, messageId: string) =>
+      model.updateOne({ _id: caseNumber }, { $pull: { unsent: { messageId } } } as never).exec(),
+    /** Puts a message (again) among the unsent, unless it is there. */
+    requeue: (caseNumber: string, message: CaseDocument['unsent'][number]) =>
+      model
+        .updateOne(
+          { _id: caseNumber, 'unsent.messageId': { $ne: message.messageId } } as never,
+          {
+            $push: { unsent: message },
+          } as never,
+        )
+        .exec(),
+    /** Cases that no instance has taken, registered before this moment. */
+    withoutInstance: (before: Date, limit: number) =>
+      model
+        .find({ stage: 'registered', processInstanceKey: null, registeredAt: { $lt: before } } as never)
+        .sort({ registeredAt: 1 })
+        .limit(limit)
+        .lean<CaseDocument[]>()
+        .exec(),
+    /** Open cases that an instance holds, in the order of their numbers, after this one. */
+    openWithInstance: (after: string, before: Date, limit: number) =>
+      model
+        .find(
+          {
+            _id: { $gt: after },
+            stage: { $ne: 'closed' },
+            processInstanceKey: { $ne: null },
+            registeredAt: { $lt: before },
+          } as never,
+          SUMMARY,
+        )
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<CaseDocument[]>()
+        .exec(),
+    /** The plan of a list's query, for tests. */
+    explain: (filter: CaseFilter, sort: CaseSort) =>
+      model.collection
+        .find(caseFilter(filter) as never)
+        .sort(sortOf(sort))
+        .limit(20)
+        .explain('executionStats'),
+  };
+};
+export type Cases = ReturnType<typeof openCases>;
+
+function sortOf(sort: CaseSort): Record<string, 1 | -1> {
+  const field = sort.replace('-', '');
+
+  return { [field]: sort.startsWith('-') ? -1 : 1 };
+}

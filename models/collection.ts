@@ -1,0 +1,96 @@
+import mongoose, { Schema, type Connection, type Model, type SchemaDefinition } from 'mongoose';
+
+/** A person or a part of the system that does an act; `name` is a post, not a citizen. */
+export interface Actor {
+  userId?: string | undefined;
+  unitId?: string | undefined;
+  role?: string | undefined;
+  name: string;
+}
+
+/** The system itself, where no person acts. */
+export const SYSTEM: Actor = { name: '系统' };
+
+/** One page of a list; `total` is counted up to {@link COUNT_LIMIT}. */
+export interface Page<Item> {
+  items: Item[];
+  page: number;
+  limit: number;
+  total: number;
+}
+
+/** Which page of a list: `page` from 1. */
+export interface Paging {
+  page: number;
+  limit: number;
+}
+
+/** Counting further would read the whole index for a number nobody looks at. */
+export const COUNT_LIMIT = 10_000;
+
+/** Any plain value; what it must be is the business of the command that writes it. */
+export const Mixed = Schema.Types.Mixed;
+
+/** A schema whose `_id` is a string given by the application and which refuses fields it does not know. */
+export function schemaOf<Document extends { _id: string }>(
+  collection: string,
+  fields: SchemaDefinition,
+): Schema<Document> {
+  const definition = { _id: { type: String, required: true }, ...fields } as SchemaDefinition<Document>;
+
+  return new Schema<Document>(definition, {
+    collection,
+    strict: 'throw',
+    versionKey: false,
+    minimize: false,
+    _id: false,
+  });
+}
+
+/** The model of a collection on this connection. */
+export function modelOf<Document extends { _id: string }>(
+  connection: Connection,
+  name: string,
+  schema: Schema<Document>,
+): Model<Document> {
+  return connection.model<Document>(name, schema);
+}
+
+/** Whether a write failed because the key, or another unique value, is there already. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof mongoose.mongo.MongoServerError && error.code === 11_000;
+}
+
+/** Inserts a document; answers false when its `_id` is there already. Thrown whatever else goes wrong. */
+export async function insertOnce<Document extends { _id: string }>(
+  model: Model<Document>,
+  document: Document,
+): Promise<boolean> {
+  try {
+    await model.create([document]);
+    return true;
+  } catch (error) {
+    if (isDuplicate(error) && (await model.exists({ _id: document._id } as never)) !== null) return false;
+    throw error;
+  }
+}
+
+/** Reads one page in the given order, and counts up to {@link COUNT_LIMIT}. */
+export async function readPage<Document extends { _id: string }>(
+  model: Model<Document>,
+  query: { filter: object; sort: Record<string, 1 | -1>; paging: Paging; fields?: Record<string, 0 | 1> },
+): Promise<Page<Document>> {
+  const { page, limit } = query.paging;
+  const [items, total] = await Promise.all([
+    model
+      .find(query.filter as never, query.fields ?? {})
+      .sort(query.sort)
+      .skip((page - 1) * limit)
+      .limit(limit)
+      .lean<Document[]>()
+      .exec(),
+    model.countDocuments(query.filter as never, { limit: COUNT_LIMIT }).exec(),
+  ]);
+
+  return { items, page, limit, total };
+}

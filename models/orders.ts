@@ -1,0 +1,172 @@
+import type { Connection } from 'mongoose';
+
+import {
+  OPEN_ORDER_STATES,
+  ORDER_ROLES,
+  ORDER_STATES,
+  orderStatesBefore,
+  type OrderRole,
+  type OrderState,
+} from '../domain/order.js';
+import type { Lamp } from './case-document.js';
+import { Mixed, modelOf, schemaOf, type Actor } from './collection.js';
+
+/** Values of a form, by the keys of its components. */
+export type FormData = Record<string, unknown>;
+
+/** What a unit sent in: the data of a form, by whom, when. */
+export interface Submission {
+  data: FormData;
+  by: Actor;
+  at: Date;
+}
+
+/** The centre's verdict on a reply. */
+export interface Review {
+  cause: string;
+  accepted: boolean;
+  at: Date;
+  by: Actor;
+  data?: FormData | undefined;
+}
+
+/** An order sent back by its unit (退单), and what the centre decided. */
+export interface OrderReturn {
+  cause: string;
+  reason?: string | undefined;
+  at: Date;
+  by: Actor;
+  decision?: string | undefined;
+  decidedAt?: Date | undefined;
+}
+
+/** A deadline moved (延期). */
+export interface Extension {
+  cause: string;
+  from: Date;
+  until: Date;
+  reason?: string | undefined;
+  at: Date;
+  by: Actor;
+}
+
+/** A work order (交办单) of a case to one unit. */
+export interface OrderDocument {
+  /** `<caseNumber>/<n>`. */
+  _id: string;
+  caseNumber: string;
+  locality: string;
+  /** What issued it, once: the job's cause. */
+  cause: string;
+  /** Chinese document number, e.g. 白热线交办〔2019〕1号. */
+  number: string;
+  unitId: string;
+  role: OrderRole;
+  itemId?: string | undefined;
+  duty?: string | undefined;
+  state: OrderState;
+  lamp?: Lamp | undefined;
+  issuedAt: Date;
+  signBy?: Date | undefined;
+  contactBy?: Date | undefined;
+  dueAt?: Date | undefined;
+  warnAt?: Date | undefined;
+  signedAt?: Date | undefined;
+  signedBy?: Actor | undefined;
+  signedLate?: boolean | undefined;
+  contactedAt?: Date | undefined;
+  repliedAt?: Date | undefined;
+  closedAt?: Date | undefined;
+  reply?: Submission | undefined;
+  returns: OrderReturn[];
+  extensions: Extension[];
+  reviews: Review[];
+  designated: boolean;
+}
+
+const schema = schemaOf<OrderDocument>('orders', {
+  caseNumber: { type: String, required: true },
+  locality: { type: String, required: true },
+  cause: { type: String, required: true },
+  number: { type: String, required: true },
+  unitId: { type: String, required: true },
+  role: { type: String, required: true, enum: ORDER_ROLES },
+  itemId: String,
+  duty: String,
+  state: { type: String, required: true, enum: ORDER_STATES },
+  lamp: String,
+  issuedAt: { type: Date, required: true },
+  signBy: Date,
+  contactBy: Date,
+  dueAt: Date,
+  warnAt: Date,
+  signedAt: Date,
+  signedBy: Mixed,
+  signedLate: Boolean,
+  contactedAt: Date,
+  repliedAt: Date,
+  closedAt: Date,
+  reply: Mixed,
+  returns: { type: [Mixed], required: true },
+  extensions: { type: [Mixed], required: true },
+  reviews: { type: [Mixed], required: true },
+  designated: { type: Boolean, required: true },
+});
+schema.index({ caseNumber: 1, issuedAt: 1 });
+schema.index({ cause: 1 }, { unique: true });
+schema.index({ locality: 1, unitId: 1, state: 1, dueAt: 1 });
+
+/** What a move may change of an order. */
+export type OrderChange = Partial<
+  Omit<OrderDocument, '_id' | 'caseNumber' | 'locality' | 'cause' | 'state' | 'returns' | 'extensions' | 'reviews'>
+>;
+
+export interface OrderMove {
+  to?: OrderState | undefined;
+  set?: OrderChange | undefined;
+  /** An entry for one of the lists; its `cause` keeps it from being added twice. */
+  push?: { returns?: OrderReturn; extensions?: Extension; reviews?: Review } | undefined;
+}
+
+export const openOrders = (connection: Connection) => {
+  const model = modelOf(connection, 'Order', schema);
+
+  return {
+    /** Thrown MongoServerError 11000 when its id is taken, or its cause issued an order before. */
+    insert: async (order: OrderDocument): Promise<void> => {
+      await model.create([order]);
+    },
+    find: (orderId: string) => model.findById(orderId).lean<OrderDocument>().exec(),
+    findByCause: (cause: string) => model.findOne({ cause }).lean<OrderDocument>().exec(),
+    ofCase: (caseNumber: string) =>
+      model.find({ caseNumber }).sort({ issuedAt: 1, _id: 1 }).lean<OrderDocument[]>().exec(),
+    countOfCase: (caseNumber: string) => model.countDocuments({ caseNumber }).exec(),
+    /** Orders of the case in which a unit still owes something, besides those named. */
+    openOfCase: (caseNumber: string) =>
+      model
+        .find({ caseNumber, state: { $in: [...OPEN_ORDER_STATES] } })
+        .lean<OrderDocument[]>()
+        .exec(),
+    /** Moves the order on if it stands where the move may start. Null when it stands elsewhere; repeating changes nothing. */
+    move: (orderId: string, { to, set = {}, push }: OrderMove) => {
+      const [list, entry] = Object.entries(push ?? {})[0] ?? [];
+
+      return model
+        .findOneAndUpdate(
+          {
+            _id: orderId,
+            ...(to === undefined ? {} : { state: { $in: [...orderStatesBefore(to)] } }),
+            ...(list === undefined ? {} : { [`${list}.cause`]: { $ne: entry?.cause } }),
+          } as never,
+          {
+            $set: { ...set, ...(to === undefined ? {} : { state: to }) },
+            ...(list === undefined ? {} : { $push: { [list]: entry } }),
+          } as never,
+          { returnDocument: 'after' },
+        )
+        .lean<OrderDocument>()
+        .exec();
+    },
+  };
+};
+export type Orders = ReturnType<typeof openOrders>;

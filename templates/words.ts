@@ -1,0 +1,48 @@
+import Handlebars, { type HelperOptions } from 'handlebars';
+
+import { localTime } from '../domain/local-time.js';
+
+type At = Date | string | undefined | null;
+
+/** What templates may say besides what they are given. Times are written in the document's zone. */
+export const words = {
+  /** `2019年12月21日`. */
+  date: (at: At, options: HelperOptions): string => dateParts(at, options)?.date ?? '',
+  /** `2019年12月21日9时05分`. */
+  moment: (at: At, options: HelperOptions): string => {
+    const parts = dateParts(at, options);
+
+    return parts === undefined ? '' : `${parts.date}${parts.time}`;
+  },
+  /** Lines of a text as paragraphs, each escaped. */
+  paragraphs: (text: unknown): Handlebars.SafeString => {
+    const lines = typeof text === 'string' ? text.split(/\r?\n/).filter((line) => line.trim() !== '') : [];
+
+    return new Handlebars.SafeString(lines.map((line) => `<p>${Handlebars.escapeExpression(line)}</p>`).join('\n'));
+  },
+  /** `一、`, `二、`: the number of an item in a list, from its `@index`. */
+  ordinal: (index: number): string => `${chineseNumber(index + 1)}、`,
+  /** The first of its values that says something. */
+  or: (...values: unknown[]): unknown =>
+    values.slice(0, -1).find((value) => value !== undefined && value !== null && value !== ''),
+};
+
+function dateParts(at: At, options: HelperOptions): { date: string; time: string } | undefined {
+  if (at === undefined || at === null || at === '') return undefined;
+  const { timeZone } = options.data as { timeZone: string };
+  const [day = '', time = ''] = localTime(new Date(at), timeZone).split(' ');
+  const [year, month, date] = day.split('-').map(Number);
+  const [hour, minute] = time.split(':');
+
+  return { date: `${year}年${month}月${date}日`, time: `${Number(hour)}时${minute}分` };
+}
+
+const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 1 to 99 in Chinese. */
+function chineseNumber(n: number): string {
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  if (tens === 0) return DIGITS[ones] ?? '';
+
+  return `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十${DIGITS[ones] ?? ''}`;
+}
