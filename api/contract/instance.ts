@@ -32,6 +32,7 @@ export const Instance = Fields({
   definition: Fields({ key: EngineKey, id: Id, version: Type.Integer(), tag: Nullable(Type.String()) }),
   xml: Type.String(),
   elements: Type.Array(ElementVisit),
+  flows: Type.Array(Type.String(), { description: 'ids of the sequence flows taken' }),
   incidents: Type.Array(Incident),
 });
 export type Instance = Static<typeof Instance>;

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { CaseNumber, Fields, Id, Moment, Nullable } from './fields.js';
 import { Stage } from './words.js';
 
-/** The code that was told with the case number; read from the header, so that it stands in no address and no log. */
+/** The number and the code that was told with it; both travel in the body, so that they stand in no address and no log. */
 export const FollowCase = Fields({
   caseNumber: CaseNumber,
   code: Type.String({ minLength: 4, maxLength: 32 }),

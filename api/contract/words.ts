@@ -1,46 +1,14 @@
 import { Type } from 'typebox';
+import { BRANCHES, STAGES, URGENCIES } from '../../domain/case.js';
+import { ORDER_ROLES, ORDER_STATES } from '../../domain/order.js';
+import { ROLES } from '../../domain/unit.js';
 
-/** Words of a hotline that are the same in every locality. Kinds, categories and channels are a locality's own data. */
-export const Role = Type.Enum([
-  'citizen',
-  'agent',
-  'clerk',
-  'deputy',
-  'leader',
-  'callback',
-  'supervisor',
-  'process-owner',
-  'policy',
-  'admin',
-]);
-
-export const Stage = Type.Enum([
-  'registered',
-  'classified',
-  'dispatched',
-  'handling',
-  'replied',
-  'reviewed',
-  'callback',
-  'closed',
-]);
-
-export const Urgency = Type.Enum(['normal', 'urgent', 'emergency']);
-
-export const Branch = Type.Enum([
-  'handle',
-  'answer',
-  'emergency',
-  'legal-route',
-  'same-matter',
-  'secret',
-  'outside-duty',
-]);
-
+/** Words of a hotline that are the same in every locality. Categories, channels and lines are a locality's own data. */
+export const Role = Type.Enum([...ROLES]);
+export const Stage = Type.Enum([...STAGES]);
+export const Urgency = Type.Enum([...URGENCIES]);
+export const Branch = Type.Enum([...BRANCHES]);
+export const OrderRole = Type.Enum([...ORDER_ROLES]);
+export const OrderState = Type.Enum([...ORDER_STATES]);
 export const Lamp = Type.Enum(['green', 'yellow', 'red']);
-
-export const OrderRole = Type.Enum(['lead', 'support', 'item']);
-
-export const OrderState = Type.Enum(['issued', 'signed', 'replied', 'accepted', 'returned', 'withdrawn']);
-
 export const TaskState = Type.Enum(['created', 'completed', 'canceled']);

@@ -1,0 +1,48 @@
+import express, { type RequestHandler } from 'express';
+import { ProblemError } from '../problems/problem-error.js';
+
+/** Largest body of a request, in bytes. */
+export const maxBodyBytes = 100 * 1024;
+
+const parse: RequestHandler = express.json({ limit: maxBodyBytes, strict: false, type: 'application/json' });
+
+/** Reads a JSON body. Refuses another media type (415), a larger body (413), and JSON that is broken (400, with the place). */
+export const readJson: RequestHandler = (request, response, next) => {
+  const mediaType = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/json') {
+    throw new ProblemError('NOT_JSON', '请求须为 JSON，并带有 Content-Type: application/json。');
+  }
+  parse(request, response, (fault?: unknown) => {
+    next(fault === undefined ? undefined : toProblem(fault));
+  });
+};
+
+function toProblem(fault: unknown): unknown {
+  const { type, body } = fault as { type?: string; body?: string };
+  switch (type) {
+    case 'entity.too.large':
+      return new ProblemError('BODY_TOO_LARGE', `请求内容不能超过 ${maxBodyBytes / 1024} kB。`, [
+        { field: '/', reason: '内容过大', allowed: maxBodyBytes },
+      ]);
+    case 'entity.parse.failed':
+      return brokenJson((fault as Error).message, body ?? '');
+    case 'charset.unsupported':
+    case 'encoding.unsupported':
+      return new ProblemError('NOT_JSON', '不支持这种字符集或压缩方式，请使用 UTF-8。');
+    case 'request.size.invalid':
+    case 'request.aborted':
+      return new ProblemError('BAD_JSON', '请求内容没有传完。');
+    default:
+      return fault;
+  }
+}
+
+function brokenJson(message: string, body: string): ProblemError {
+  const position = Number(/at position (\d+)/.exec(message)?.[1] ?? body.length);
+  const lines = body.slice(0, position).split('\n');
+  const place = `第 ${lines.length} 行第 ${(lines.at(-1)?.length ?? 0) + 1} 个字符`;
+
+  return new ProblemError('BAD_JSON', `${place}处不符合 JSON 的写法。`, [
+    { field: '/', reason: `${place}处不符合 JSON 的写法`, found: body.slice(position, position + 20) },
+  ]);
+}
