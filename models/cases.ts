@@ -116,7 +116,7 @@ export const openCases = (connection: Connection) => {
           {
             $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
             $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES } },
-          } as never,
+          },
           { returnDocument: 'after' },
         )
         .lean<CaseDocument>()
@@ -138,16 +138,13 @@ export const openCases = (connection: Connection) => {
         .exec(),
     /** Takes a message out after it was sent. */
     sent: (caseNumber: string, messageId: string) =>
-      model.updateOne({ _id: caseNumber }, { $pull: { unsent: { messageId } } } as never).exec(),
+      model.updateOne({ _id: caseNumber }, { $pull: { unsent: { messageId } } }).exec(),
     /** Puts a message (again) among the unsent, unless it is there. */
     requeue: (caseNumber: string, message: CaseDocument['unsent'][number]) =>
       model
-        .updateOne(
-          { _id: caseNumber, 'unsent.messageId': { $ne: message.messageId } } as never,
-          {
-            $push: { unsent: message },
-          } as never,
-        )
+        .updateOne({ _id: caseNumber, 'unsent.messageId': { $ne: message.messageId } } as never, {
+          $push: { unsent: message },
+        })
         .exec(),
     /** Cases that no instance has taken, registered before this moment. */
     withoutInstance: (before: Date, limit: number) =>
@@ -173,6 +170,8 @@ export const openCases = (connection: Connection) => {
         .limit(limit)
         .lean<CaseDocument[]>()
         .exec(),
+    /** How many cases were opened because this one showed that there are more of its kind (举一反三). */
+    countLike: (caseNumber: string) => model.countDocuments({ likeOf: caseNumber }).exec(),
     /** The plan of a list's query, for tests. */
     explain: (filter: CaseFilter, sort: CaseSort) =>
       model.collection
