@@ -36,6 +36,7 @@ public final class Index implements AutoCloseable {
 
   private volatile Database database;
   private volatile long position = -1;
+  private volatile Counts counts = new Counts(0, 0, 0);
   private volatile boolean closed;
   private volatile String fault;
 
@@ -64,6 +65,10 @@ public final class Index implements AutoCloseable {
   /** The last record that searches see; -1 while there is none. */
   public long position() {
     return position;
+  }
+
+  public Counts counts() {
+    return counts;
   }
 
   /** Why the index no longer follows the log, or null. */
@@ -105,6 +110,9 @@ public final class Index implements AutoCloseable {
     }
     database.close();
   }
+
+  /** Records followed since the start. */
+  public record Counts(long commands, long rejections, long events) {}
 
   public interface Reading<T> {
     T from(java.sql.Connection connection) throws SQLException;
@@ -155,6 +163,7 @@ public final class Index implements AutoCloseable {
         apply(record, storing);
       }
       if (storing.commit()) {
+        counts = storing.counts();
         publish(storing.position());
       }
       storing.tidy(engine);

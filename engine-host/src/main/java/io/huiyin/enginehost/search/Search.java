@@ -51,6 +51,15 @@ public final class Search {
     });
   }
 
+  /** SQL of the keys of the rows of which this is true; its values are to be bound with {@link #bind}. */
+  public static String keys(final Table table, final Where where) {
+    return "SELECT t.key FROM " + table.from + " WHERE " + where.sql();
+  }
+
+  public static void bind(final PreparedStatement statement, final Where where) throws SQLException {
+    bind(statement, where.values());
+  }
+
   private record Row(ObjectNode item, List<Object> sortValues) {}
 
   private static ObjectNode find(

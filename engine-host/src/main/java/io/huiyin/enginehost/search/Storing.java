@@ -21,6 +21,9 @@ final class Storing {
   private long reached = -1;
   private long committed = -1;
   private long lastCommand = -1;
+  private long commands;
+  private long rejections;
+  private long events;
   private long checkpointed = -1;
   private long lastCheckpoint;
 
@@ -36,9 +39,18 @@ final class Storing {
 
   void reached(final LogRecord record) {
     reached = record.position();
+    switch (record.recordType()) {
+      case COMMAND -> commands++;
+      case COMMAND_REJECTION -> rejections++;
+      default -> events++;
+    }
     if (record.isOpenCommand()) {
       lastCommand = reached;
     }
+  }
+
+  Index.Counts counts() {
+    return new Index.Counts(commands, rejections, events);
   }
 
   long position() {
