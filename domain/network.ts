@@ -20,10 +20,11 @@ export class UnitAbolishedError extends DomainError {
   }
 }
 
-/** Posts of a unit that answer for its cases (包保). */
+/** Posts that answer for the cases of a unit (包保), of the unit itself or of another one named. */
 export interface Duty {
   readonly supervisor: Role;
   readonly handler: Role;
+  readonly unit?: string | undefined;
 }
 
 /** Duties named by level, and by unit where one differs. */
@@ -117,11 +118,13 @@ export class Network {
       const duty = duties.units?.[unit.id] ?? duties.levels[unit.level];
       if (duty === undefined) return [];
 
+      const answering = duty.unit === undefined ? unit : this.unit(duty.unit);
+
       return {
         level: unit.level,
-        unitId: unit.id,
-        supervisor: postName(unit, duty.supervisor),
-        handler: postName(unit, duty.handler),
+        unitId: answering.id,
+        supervisor: postName(answering, duty.supervisor),
+        handler: postName(answering, duty.handler),
       };
     });
   }

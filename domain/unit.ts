@@ -49,7 +49,7 @@ export interface Unit {
   readonly staff: readonly StaffMember[];
   /** Id of the leader in charge (分管领导). */
   readonly leader?: string;
-  /** The source does not name this unit. */
+  /** The name is made up: no source gives one. */
   readonly invented?: boolean;
   /** `YYYY-MM-DD` in the locality's zone: from this day on it takes no order. */
   readonly abolishedOn?: string;

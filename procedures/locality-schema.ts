@@ -92,7 +92,10 @@ const Leader = Type.Object(
 );
 
 /** Who answers for a unit (包保): the posts that are its 督办人 and 承办人. */
-const Duty = Type.Object({ supervisor: Type.Enum(ROLES), handler: Type.Enum(ROLES) }, closed);
+const Duty = Type.Object({ supervisor: Type.Enum(ROLES), handler: Type.Enum(ROLES), unit: Type.Optional(Id) }, closed);
+
+/** A known place (小区, 街路, 广场) and the unit in whose area it lies. */
+const Place = Type.Object({ id: Id, name: Name, unit: Id, invented: Type.Optional(Type.Boolean()) }, closed);
 
 const Assessment = Type.Object(
   {
@@ -127,6 +130,7 @@ export const LocalityFile = Type.Object(
     calendars: Type.Intersect([Type.Object({ default: CalendarFile }), Type.Record(Type.String(), CalendarFile)]),
     staffByLevel: Type.Optional(Type.Record(Type.String(), Type.Array(StaffFile, { minItems: 1 }))),
     units: Type.Array(UnitFile, { minItems: 1 }),
+    places: Type.Optional(Type.Array(Place)),
     leaders: Type.Array(Leader),
     categories: Type.Array(Category, { minItems: 1 }),
     responsibility: Type.Object(
