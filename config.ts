@@ -86,9 +86,12 @@ const connections = (env: Environment): Connections => ({
   ),
   engine: {
     grpcAddress: env.value('ZEEBE_GRPC_ADDRESS', grpcRule, readGrpc, '127.0.0.1:26500'),
-    restAddress: env
-      .address('ZEEBE_REST_ADDRESS', ['http:', 'https:'], 'http://127.0.0.1:8080', 'http://127.0.0.1:8080')
-      .replace(/\/+$/, ''),
+    restAddress: env.address(
+      'ZEEBE_REST_ADDRESS',
+      ['http:', 'https:'],
+      'http://127.0.0.1:8080',
+      'http://127.0.0.1:8080',
+    ),
     credentials: credentials(env),
   },
   localities: env.optional('LOCALITIES', localityRule, readLocalities),

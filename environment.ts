@@ -60,13 +60,14 @@ export class Environment {
     return this.choice(name, ['true', 'false'], 'false') === 'true';
   }
 
-  /** An address whose protocol is one of these (each with its colon). */
+  /** An address whose protocol is one of these (each with its colon); a slash at its end is dropped. */
   address(name: string, protocols: readonly string[], example: string, fallback?: string): string {
     const rule = {
       allowed: `an address that begins with ${protocols.map((each) => `${each}//`).join(' or ')}`,
       example,
     };
-    const read = (text: string): string | undefined => (isAddress(text, protocols) ? text : undefined);
+    const read = (text: string): string | undefined =>
+      isAddress(text, protocols) ? text.replace(/\/+$/, '') : undefined;
     return this.value(name, rule, read, fallback);
   }
 
@@ -76,7 +77,7 @@ export class Environment {
 
   /** Notes a fault that concerns several variables. */
   refuse(sentence: string): void {
-    this.faults.push(sentence);
+    if (!this.faults.includes(sentence)) this.faults.push(sentence);
   }
 
   /** Thrown ConfigError when anything read so far was not allowed. */
@@ -90,7 +91,7 @@ export class Environment {
   }
 
   private fault(name: string, found: string, rule: Rule): void {
-    this.faults.push(`${name}: found ${found}; allowed is ${rule.allowed}, for example ${rule.example}`);
+    this.refuse(`${name}: found ${found}; allowed is ${rule.allowed}, for example ${rule.example}`);
   }
 }
 

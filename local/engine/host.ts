@@ -1,0 +1,28 @@
+import type { Java } from '../java.js';
+import type { Program } from '../program.js';
+
+export interface EngineHost {
+  java: Java;
+  jar: string;
+  /** Where the log and the state lie. */
+  dataFolder: string;
+  grpcPort: number;
+  restPort: number;
+  /** `none` gives up durability: for the bench only. */
+  commit?: 'group' | 'none';
+}
+
+/** The embedded engine as a program of the stack. */
+export const engineProgram = ({ java, jar, dataFolder, grpcPort, restPort, commit }: EngineHost): Program => ({
+  name: 'engine',
+  command: java.program,
+  args: [
+    ...['-jar', jar, '--data', dataFolder, '--grpc-port', String(grpcPort), '--rest-port', String(restPort)],
+    ...(commit ? ['--commit', commit] : []),
+  ],
+  isReady: (lines) => lines.some((line) => line.startsWith('{"event":"ready"')),
+  startLimit: 120, // it replays what it had written since the last snapshot
+  stopLimit: 30,
+  explain: (code, lines) =>
+    code !== null && code >= 2 && code <= 5 ? lines.findLast((line) => line !== '') : undefined,
+});

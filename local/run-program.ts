@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+
+export interface Outcome {
+  /** null when it was ended by a signal, or by the time limit. */
+  code: number | null;
+  /** Both streams in their order. */
+  output: string;
+  timedOut: boolean;
+}
+
+export interface RunOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** Ends the program after so many milliseconds. */
+  limit?: number;
+  signal?: AbortSignal;
+}
+
+/** Runs a program to its end. Thrown Error (ENOENT …) when it cannot be started at all. */
+export const runProgram = (command: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> =>
+  new Promise((resolve, reject) => {
+    const { cwd, env, limit, signal } = options;
+    const abort = AbortSignal.any([...(limit ? [AbortSignal.timeout(limit)] : []), ...(signal ? [signal] : [])]);
+    // A group of its own: the terminal's Ctrl-C reaches only the parent, and grandchildren end with the child.
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: canSignalGroups });
+    let output = '';
+    const collect = (chunk: Buffer): void => void (output += chunk.toString());
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    abort.addEventListener('abort', () => signalGroup(child.pid, 'SIGKILL'), { once: true });
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, output, timedOut: abort.aborted }));
+  });
+
+export const canSignalGroups = process.platform !== 'win32';
+
+/** Signals a process started as leader of its group, with all it started; a process that is gone is no fault. */
+export const signalGroup = (pid: number | undefined, signal: NodeJS.Signals): void => {
+  if (pid === undefined) return;
+  try {
+    process.kill(canSignalGroups ? -pid : pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
+
+/** The last lines that say something, for a one-sentence fault. */
+export const lastLines = (output: string, count = 3): string =>
+  output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(-count)
+    .join(' / ');

@@ -1,0 +1,89 @@
+import { engineJar } from '../../local/engine/build.js';
+import { engineProgram } from '../../local/engine/host.js';
+import { findJava } from '../../local/java.js';
+import { freePort } from '../../local/ports.js';
+import { supervise } from '../../local/supervise.js';
+import { endWithTests, root, say, throwAwayFolder } from './throw-away.js';
+
+/** A running engine host. */
+export interface TestEngine {
+  /** `host:port` */
+  grpcAddress: string;
+  /** `http://host:port` */
+  restAddress: string;
+  dataFolder: string;
+  /** Of the present process; undefined while it is being started again. */
+  readonly pid: number | undefined;
+  /** Stops the engine's clock at this moment; timers due by then fire. */
+  pin(moment: Date): Promise<void>;
+  /** Real time again. */
+  resetClock(): Promise<void>;
+  /** Resolves when the engine has nothing left to do by itself. Thrown Error when that takes longer than the limit. */
+  idle(limitMillis?: number): Promise<void>;
+  /** Due date of the timer that fires next. */
+  nextTimer(): Promise<Date | undefined>;
+  /** kill -9; the host is started again on the same data and ports. */
+  kill(): void;
+  /** Ends in order and stays ended. */
+  stop(): Promise<void>;
+}
+
+/** The engine all files of this mocha process share: never stop it, never leave its clock pinned. */
+export const testEngine = (): Promise<TestEngine> => (shared ??= freshEngine());
+
+let shared: Promise<TestEngine> | undefined;
+
+/** An engine of one's own, for tests that pin its clock for long, kill it or look at all that is in it. */
+export const freshEngine = async (dataFolder?: string): Promise<TestEngine> => {
+  const java = await findJava();
+  const jar = process.env.ENGINE_JAR ?? (await engineJar(root, java, say));
+  const folder = dataFolder ?? (await throwAwayFolder('engine'));
+  const [grpcPort, restPort] = [await freePort(), await freePort()];
+  const program = engineProgram({ java, jar, dataFolder: folder, grpcPort, restPort });
+  const running = await supervise(program, { say, onGiveUp: (fault) => say(fault.message) });
+  endWithTests(running);
+
+  return {
+    grpcAddress: `127.0.0.1:${grpcPort}`,
+    restAddress: `http://127.0.0.1:${restPort}`,
+    dataFolder: folder,
+    get pid() {
+      return running.pid;
+    },
+    ...steering(restPort),
+    kill: () => {
+      if (running.pid) process.kill(running.pid, 'SIGKILL');
+    },
+    stop: () => running.stop(),
+  };
+};
+
+const steering = (restPort: number): Pick<TestEngine, 'pin' | 'resetClock' | 'idle' | 'nextTimer'> => {
+  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const answer = await fetch(`http://127.0.0.1:${restPort}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} of the engine answered ${answer.status}: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+
+  return {
+    pin: async (moment) => {
+      await call('PUT', '/v2/clock', { timestamp: moment.getTime() });
+    },
+    resetClock: async () => {
+      await call('POST', '/v2/clock/reset');
+    },
+    idle: async (limitMillis = 10_000) => {
+      const { idle } = (await call('POST', '/host/idle', { timeoutMs: limitMillis })) as { idle: boolean };
+      if (!idle) throw new Error(`the engine was not idle after ${limitMillis} ms`);
+    },
+    nextTimer: async () => {
+      const { dueDate } = (await call('GET', '/host/next-timer')) as { dueDate: string | null };
+      return dueDate === null ? undefined : new Date(dueDate);
+    },
+  };
+};
