@@ -1,10 +1,9 @@
 import type { Branch, Item, Kind, Outcome, Stage, Urgency } from '../domain/case.js';
 import type { Responsible } from '../domain/network.js';
+import type { Lamp } from '../domain/supervision.js';
 import type { Actor } from './collection.js';
 import type { MaskedCaller } from './identity.js';
 import type { StepDocument } from './steps.js';
-
-export type Lamp = 'green' | 'yellow' | 'red';
 
 /** Who reported: sealed for the few who may know, hashed to be found again, masked for all others. */
 export interface SealedCaller {
@@ -72,6 +71,8 @@ export interface CaseDocument {
   lamp?: Lamp | undefined;
   holder?: { unitId: string; orderId?: string | undefined } | undefined;
   responsible: Responsible[];
+  /** Units that hold or held an order of it. */
+  parties: string[];
   processInstanceKey?: string | undefined;
   definition?: CaseDefinition | undefined;
   round: number;
@@ -89,18 +90,33 @@ export interface CaseDocument {
 
 /** What a move may change of a case. */
 export type CaseChange = Partial<
-  Omit<CaseDocument, '_id' | 'locality' | 'stage' | 'opening' | 'unsent' | 'applied' | 'codeHash' | 'registeredAt'>
+  Omit<
+    CaseDocument,
+    '_id' | 'locality' | 'stage' | 'parties' | 'opening' | 'unsent' | 'applied' | 'codeHash' | 'registeredAt'
+  >
 >;
+
+/** A set of cases that somebody may see: every condition that is named must hold. */
+export interface CaseScope {
+  locality?: string | undefined;
+  confidential?: boolean | undefined;
+  /** One of these units holds the case, answers for it, or registered it. */
+  unitIds?: readonly string[] | undefined;
+  /** Registered by this person. */
+  registeredBy?: string | undefined;
+}
 
 /** Filters of the list of cases; `text` looks in titles. */
 export interface CaseFilter {
+  /** Only cases of at least one of these; none at all when it is empty. */
+  scopes?: readonly CaseScope[] | undefined;
   localities?: readonly string[] | undefined;
   stages?: readonly Stage[] | undefined;
   kinds?: readonly string[] | undefined;
   categories?: readonly string[] | undefined;
   channels?: readonly string[] | undefined;
   lamps?: readonly Lamp[] | undefined;
-  /** Any of these units holds the case, or held an order of it. */
+  /** Any of these units holds or held an order of it. */
   unitIds?: readonly string[] | undefined;
   phoneHash?: string | undefined;
   from?: Date | undefined;

@@ -1,4 +1,4 @@
-import type { CaseFilter } from './case-document.js';
+import type { CaseFilter, CaseScope } from './case-document.js';
 
 /** The query of a list of cases. */
 export function caseFilter(filter: CaseFilter): Record<string, unknown> {
@@ -9,15 +9,36 @@ export function caseFilter(filter: CaseFilter): Record<string, unknown> {
     category: anyOf(filter.categories),
     channel: anyOf(filter.channels),
     lamp: anyOf(filter.lamps),
-    'holder.unitId': anyOf(filter.unitIds),
+    parties: anyOf(filter.unitIds),
     'caller.phoneHash': filter.phoneHash,
     confidential: filter.confidential,
     registeredAt: between(filter.from, filter.until),
     title: filter.text === undefined ? undefined : { $regex: literal(filter.text), $options: 'i' },
+    ...(filter.scopes === undefined ? {} : withinScopes(filter.scopes)),
     ...(filter.overdueAt === undefined ? {} : { dueAt: { $lt: filter.overdueAt }, closedAt: null }),
   };
 
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+}
+
+/** An empty `$or` is refused by MongoDB, so nobody's scope is a condition that no case meets. */
+function withinScopes(scopes: readonly CaseScope[]): object {
+  return scopes.length === 0 ? { _id: { $in: [] } } : { $or: scopes.map(scopeQuery) };
+}
+
+function scopeQuery({ locality, confidential, unitIds, registeredBy }: CaseScope): object {
+  return {
+    ...(locality === undefined ? {} : { locality }),
+    ...(confidential === undefined ? {} : { confidential }),
+    ...(registeredBy === undefined ? {} : { 'registeredBy.userId': registeredBy }),
+    ...(unitIds === undefined
+      ? {}
+      : {
+          $or: ['holder.unitId', 'responsible.unitId', 'registeredBy.unitId'].map((path) => ({
+            [path]: { $in: unitIds },
+          })),
+        }),
+  };
 }
 
 function anyOf(values: readonly string[] | undefined): unknown {

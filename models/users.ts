@@ -1,7 +1,13 @@
 import type { Connection } from 'mongoose';
 
 import type { Role } from '../domain/unit.js';
-import { insertOnce, modelOf, schemaOf } from './collection.js';
+import { insertOnce, Mixed, modelOf, readPage, schemaOf, type Page, type Paging } from './collection.js';
+
+/** A sign-in that holds until then, unless it is ended before. */
+export interface SessionDocument {
+  id: string;
+  until: Date;
+}
 
 /** Somebody who may sign in. */
 export interface UserDocument {
@@ -13,7 +19,12 @@ export interface UserDocument {
   roles: Role[];
   passwordHash?: string | undefined;
   disabled: boolean;
+  /** The newest ones; a sign-in that does not stand here has ended. */
+  sessions?: SessionDocument[] | undefined;
 }
+
+/** A person is signed in at this many places at most; the oldest sign-in ends first. */
+const KEPT_SESSIONS = 10;
 
 const schema = schemaOf<UserDocument>('users', {
   name: { type: String, required: true },
@@ -22,6 +33,7 @@ const schema = schemaOf<UserDocument>('users', {
   roles: { type: [String], required: true },
   passwordHash: String,
   disabled: { type: Boolean, required: true },
+  sessions: { type: [Mixed] },
 });
 schema.index({ locality: 1, unitId: 1 });
 
@@ -41,9 +53,21 @@ export const openUsers = (connection: Connection) => {
           { upsert: true },
         )
         .exec(),
+    /** Ends every sign-in that was made with the old one. */
     setPassword: (userId: string, passwordHash: string) =>
-      model.updateOne({ _id: userId }, { $set: { passwordHash } }).exec(),
-    disable: (userId: string, disabled: boolean) => model.updateOne({ _id: userId }, { $set: { disabled } }).exec(),
+      model.updateOne({ _id: userId }, { $set: { passwordHash }, $unset: { sessions: 1 } }).exec(),
+    /** Lets a user in again, or shuts them out at once. Answers the user as it now is, null when there is none. */
+    disable: (userId: string, disabled: boolean) =>
+      model
+        .findOneAndUpdate({ _id: userId }, { $set: { disabled }, $unset: { sessions: 1 } }, { returnDocument: 'after' })
+        .lean<UserDocument>()
+        .exec(),
+    startSession: (userId: string, session: SessionDocument) =>
+      model.updateOne({ _id: userId }, { $push: { sessions: { $each: [session], $slice: -KEPT_SESSIONS } } }).exec(),
+    endSession: (userId: string, sessionId: string) =>
+      model.updateOne({ _id: userId }, { $pull: { sessions: { id: sessionId } } }).exec(),
+    list: (filter: { locality?: string; unitId?: string }, paging: Paging): Promise<Page<UserDocument>> =>
+      readPage(model, { filter, sort: { _id: 1 }, paging, fields: { passwordHash: 0, sessions: 0 } }),
     ofUnit: (locality: string, unitId: string) =>
       model.find({ locality, unitId }, { passwordHash: 0 }).sort({ _id: 1 }).lean<UserDocument[]>().exec(),
   };
