@@ -1,9 +1,14 @@
-import { isValidPhoneNumber } from 'libphonenumber-js/max';
+import { normalisePhone } from '../../domain/phone.js';
 
-/** Short lines that a caller may be reached at and that no number plan lists: 110, 12345, 95598, 10086, 96110. */
-const shortLine = /^(11[0-9]|12[0-9]|12[0-9]{3}|95[0-9]{3,4}|96[0-9]{3,4}|100[0-9]{2})$/;
+/** A local number of some locality without its area code: which one it is, the locality knows. */
+const localNumber = /^[2-8]\d{6,7}$/;
 
-/** Whether a number can be dialled from China: mobile, landline with area code, foreign with +, or a short line. */
+/** Whether a number can be called back: mobile, landline, short line, or foreign with `+` (`domain/phone`). */
 export function isPhone(text: string): boolean {
-  return shortLine.test(text) || isValidPhoneNumber(text, 'CN');
+  if (localNumber.test(text)) return true;
+  try {
+    return normalisePhone(text) !== '';
+  } catch {
+    return false;
+  }
 }
