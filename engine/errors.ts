@@ -1,3 +1,5 @@
+import type { Fault } from './fault.js';
+
 /** What a caller may tell apart; stable, the API answers with it. */
 export type EngineErrorCode =
   | 'TASK_NOT_FOUND'
@@ -51,6 +53,14 @@ export class EngineNotFoundError extends EngineError {
 /** The engine refuses the command as it stands; sending it again would not help. */
 export class EngineRefusedError extends EngineError {
   readonly code = 'ENGINE_REFUSED';
+
+  constructor(
+    message: string,
+    readonly fault: Fault,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /** The engine could not be reached, or was too busy, for as long as it was tried; whether it did the act is not known. */

@@ -1,0 +1,49 @@
+import type { Logger } from 'pino';
+
+import { patientCall } from './call.js';
+import { checkHealth } from './check-health.js';
+import { openClients, type EngineConfig } from './clients.js';
+import { connectDefinitions } from './connect-definitions.js';
+import { connectIncidents } from './connect-incidents.js';
+import { connectInstances } from './connect-instances.js';
+import { connectJobs } from './connect-jobs.js';
+import { connectTasks } from './connect-tasks.js';
+import { deploy } from './deploy.js';
+import type { Engine } from './engine.js';
+import { broadcastSignal, publishMessage } from './publish-message.js';
+
+const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 20_000;
+const HEALTH_TIMEOUT_MS = 2_000;
+
+/**
+ * Opens the engine's doors: one connection for the whole process, shared by all who need it.
+ * Nothing is sent yet: an engine that is away is met by the first call.
+ */
+export function connectEngine(config: EngineConfig, log: Logger): Engine {
+  const { patienceMs = PATIENCE_MS, timeoutMs = TIMEOUT_MS, observe } = config;
+  const clients = openClients(config, log);
+  const { grpc, rest } = clients;
+  const call = patientCall({ patienceMs, timeoutMs, observe });
+  // a poll is long by nature and tried again by its poller, which spaces its tries
+  const callOnce = patientCall({ patienceMs: 0, timeoutMs: undefined, observe });
+
+  return {
+    deploy: (resources) => deploy(grpc, call, resources),
+    publishMessage: (message) => publishMessage(grpc, call, message),
+    broadcastSignal: (signal) => broadcastSignal(grpc, call, signal),
+    tasks: connectTasks(clients, call, patienceMs),
+    instances: connectInstances(clients, call),
+    incidents: connectIncidents(clients, call),
+    definitions: connectDefinitions(clients, call),
+    jobs: connectJobs(grpc, callOnce, call),
+    clock: {
+      pin: (moment) => call('pinClock', () => rest.pinClock({ timestamp: moment.getTime() })),
+      reset: () => call('resetClock', () => rest.resetClock()),
+    },
+    health: () => checkHealth(clients, HEALTH_TIMEOUT_MS),
+    close: async () => {
+      await grpc.close();
+    },
+  };
+}
