@@ -37,6 +37,13 @@ public interface Engine {
   JobActivator jobs();
 
   /**
+   * Pushes new jobs of a type to a client from now on; jobs that wait already are left to polls.
+   *
+   * @return ends it
+   */
+  Runnable openJobStream(String type, JobListener listener);
+
+  /**
    * Reads the log from a position on: only records that are on disk, in order.
    *
    * @param position the first position wanted; when the log was cut behind it, reading begins at

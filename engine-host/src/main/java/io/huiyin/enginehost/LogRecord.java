@@ -7,25 +7,14 @@ import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.RejectionType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
-import io.camunda.zeebe.stream.impl.TypedEventRegistry;
-import java.lang.reflect.Constructor;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** One record of the log. Valid until its feed is asked for the next one; so is {@link #value()}. */
 public final class LogRecord {
 
-  private static final Map<ValueType, Constructor<? extends UnifiedRecordValue>> VALUES =
-      new EnumMap<>(ValueType.class);
-
-  static {
-    TypedEventRegistry.EVENT_REGISTRY.forEach((type, value) -> VALUES.put(type, constructor(value)));
-  }
-
   private final LoggedEvent event;
   private final RecordMetadata metadata = new RecordMetadata();
 
-  LogRecord(final LoggedEvent event) {
+  public LogRecord(final LoggedEvent event) {
     this.event = event;
     event.readMetadata(metadata);
   }
@@ -75,29 +64,12 @@ public final class LogRecord {
 
   /** Decodes the value anew on each call: look at the type first, and ask once. */
   public UnifiedRecordValue value() {
-    final var value = newValue(valueType());
+    final var value = UnifiedRecordValue.fromValueType(valueType());
     event.readValue(value);
     return value;
   }
 
   public <T extends UnifiedRecordValue> T value(final Class<T> type) {
     return type.cast(value());
-  }
-
-  static UnifiedRecordValue newValue(final ValueType type) {
-    try {
-      return VALUES.get(type).newInstance();
-    } catch (final ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot make a record value of type " + type, e);
-    }
-  }
-
-  private static Constructor<? extends UnifiedRecordValue> constructor(
-      final Class<? extends UnifiedRecordValue> type) {
-    try {
-      return type.getDeclaredConstructor();
-    } catch (final NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

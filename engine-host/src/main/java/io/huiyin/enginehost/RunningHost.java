@@ -1,0 +1,200 @@
+package io.huiyin.enginehost;
+
+import io.huiyin.enginehost.grpc.GrpcDoor;
+import io.huiyin.enginehost.log.DamagedLog;
+import io.huiyin.enginehost.log.FileLog;
+import io.huiyin.enginehost.log.FolderLock;
+import io.huiyin.enginehost.rest.RestServer;
+import io.huiyin.enginehost.search.Index;
+import io.huiyin.enginehost.state.Snapshots;
+import io.huiyin.enginehost.zeebe.ZeebeEngine;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All parts of the host, started in order and stopped in the opposite one. */
+final class RunningHost implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningHost.class);
+
+  private final Options options;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private ZeebeEngine engine;
+  private GrpcDoor grpc;
+  private RestServer rest;
+
+  private RunningHost(final Options options) {
+    this.options = options;
+  }
+
+  /** Returns when commands are taken. What was opened is closed again when it fails. */
+  static RunningHost start(final Options options) throws StartFault, InterruptedException {
+    final var host = new RunningHost(options);
+    try {
+      host.checkPorts();
+      host.open();
+      return host;
+    } catch (final DamagedLog e) {
+      throw host.fault(
+          StartFault.DAMAGED_DATA,
+          "the log is damaged: %s; nothing was changed: put the folder back from a copy".formatted(e.getMessage()));
+    } catch (final IOException e) {
+      throw host.fault(
+          StartFault.FOLDER_UNUSABLE,
+          "--data %s cannot be used (%s): name a folder that may be written to".formatted(options.data(), e));
+    } catch (final IllegalStateException e) {
+      LOG.error("the engine did not start", e);
+      throw host.fault(
+          StartFault.DAMAGED_DATA,
+          "the engine cannot go on from what is in %s: put the folder back from a copy".formatted(options.data()));
+    } catch (final StartFault e) {
+      host.close();
+      throw e;
+    }
+  }
+
+  private StartFault fault(final int code, final String sentence) {
+    close();
+    return new StartFault(code, sentence);
+  }
+
+  private void open() throws IOException, StartFault, InterruptedException {
+    final var data = Files.createDirectories(options.data());
+    final var lock = FolderLock.take(data);
+    if (lock == null) {
+      throw new StartFault(
+          StartFault.FOLDER_UNUSABLE,
+          "--data %s is in use by another engine-host: stop it or name another folder".formatted(data));
+    }
+    opened.push(lock);
+    checkFormat(data.resolve("format"));
+
+    final var answers = Executors.newFixedThreadPool(2, task -> new Thread(task, "answers"));
+    opened.push(answers::shutdown);
+    final var log = FileLog.open(data.resolve("log"), FileLog.SEGMENT_BYTES, options.durable(), answers);
+    opened.push(log);
+    final var snapshots = new Snapshots(data.resolve("snapshots"));
+    final var state = data.resolve("state");
+    final long restored = snapshots.restore(state, log.first(), log.written());
+    if (restored < 0 && log.first() > 1) {
+      throw new StartFault(
+          StartFault.DAMAGED_DATA,
+          "no snapshot in %s can be used and the log begins only at %d: put the folder back from a copy"
+              .formatted(data, log.first()));
+    }
+    final long began = System.nanoTime();
+    engine = ZeebeEngine.start(log, state);
+    opened.push(engine);
+    LOG.info(
+        "snapshot {}, {} records behind it replayed in {} ms",
+        restored,
+        Math.max(0, log.written() - Math.max(0, restored)),
+        (System.nanoTime() - began) / 1_000_000);
+    final var index = new Index(engine, Files.createDirectories(data.resolve("index")), options.history());
+    opened.push(index);
+    opened.push(
+        new Upkeep(engine, log, snapshots, data.resolve("checkpoint"), restored, options.snapshotEvery()));
+    openDoors(index);
+  }
+
+  private void openDoors(final Index index) throws IOException, StartFault {
+    try {
+      grpc = GrpcDoor.open(engine, new InetSocketAddress(options.host(), options.grpcPort()));
+      opened.push(grpc);
+    } catch (final IOException e) {
+      throw taken("--grpc-port", options.grpcPort());
+    }
+    try {
+      rest = new RestServer(engine, index, options.host(), options.restPort());
+      opened.push(rest);
+    } catch (final BindException e) {
+      throw taken("--rest-port", options.restPort());
+    }
+  }
+
+  /** Looked at before the data, for the commonest mistake is to start a second host. */
+  private void checkPorts() throws StartFault {
+    checkPort("--grpc-port", options.grpcPort());
+    checkPort("--rest-port", options.restPort());
+    if (options.grpcPort() == options.restPort() && options.grpcPort() > 0) {
+      throw new StartFault(
+          StartFault.BAD_OPTION,
+          "--grpc-port and --rest-port are both %d: choose two".formatted(options.grpcPort()));
+    }
+  }
+
+  private void checkPort(final String option, final int port) throws StartFault {
+    final var address = new InetSocketAddress(options.host(), port);
+    if (address.isUnresolved()) {
+      throw new StartFault(
+          StartFault.BAD_OPTION,
+          "--host is '%s': it may be a name or address of this machine".formatted(options.host()));
+    }
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+    } catch (final BindException e) {
+      if (e.getMessage().contains("assign")) {
+        throw new StartFault(
+            StartFault.BAD_OPTION,
+            "--host is '%s': it may be a name or address of this machine".formatted(options.host()));
+      }
+      throw taken(option, port);
+    } catch (final IOException e) {
+      throw new StartFault(
+          StartFault.PORT_TAKEN,
+          "port %d (%s) cannot be used: %s".formatted(port, option, e.getMessage()));
+    }
+  }
+
+  private StartFault taken(final String option, final int port) {
+    return new StartFault(
+        StartFault.PORT_TAKEN,
+        "port %d on %s (%s) is taken: stop the program that uses it, or choose another port; 0 takes a free one"
+            .formatted(port, options.host(), option));
+  }
+
+  private static void checkFormat(final Path file) throws IOException, StartFault {
+    final var format = "engine-host 1";
+    if (!Files.exists(file)) {
+      Files.writeString(file, format + "\n");
+    }
+    final var found = Files.readString(file).strip();
+    if (!found.equals(format)) {
+      throw new StartFault(
+          StartFault.DAMAGED_DATA,
+          "%s says '%s' where this version writes '%s': use the version that wrote it".formatted(file, found, format));
+    }
+  }
+
+  int grpcPort() {
+    return grpc.port();
+  }
+
+  int restPort() {
+    return rest.port();
+  }
+
+  boolean isHealthy() {
+    return engine.isHealthy();
+  }
+
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (final Exception e) {
+        LOG.error("a part did not stop in order", e);
+      }
+    }
+  }
+}

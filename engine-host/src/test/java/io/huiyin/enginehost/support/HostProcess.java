@@ -1,0 +1,116 @@
+package io.huiyin.enginehost.support;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The host in a process of its own, as users start it. */
+public final class HostProcess implements AutoCloseable {
+
+  private final Process process;
+  private final Path stderr;
+  private final String ready;
+
+  private HostProcess(final Process process, final Path stderr) throws IOException {
+    this.process = process;
+    this.stderr = stderr;
+    // kept open: a child whose reader is gone would notice
+    final var out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.ready = out.readLine();
+  }
+
+  /** Starts it and waits for its ready line, or for its end if it does not come up. */
+  public static HostProcess start(final Path data, final String... options) throws IOException {
+    final var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.huiyin.enginehost.Main",
+                "--data",
+                data.toString(),
+                "--grpc-port",
+                "0",
+                "--rest-port",
+                "0"));
+    final var replaced = List.of(options);
+    for (final var option : replaced) {
+      final int at = command.indexOf(option);
+      if (option.startsWith("--") && at >= 0) {
+        command.remove(at);
+        command.remove(at);
+      }
+    }
+    command.addAll(replaced);
+    final var stderr = Files.createTempFile("engine-host", ".log");
+    return new HostProcess(
+        new ProcessBuilder(command).redirectError(stderr.toFile()).start(), stderr);
+  }
+
+  public boolean isReady() {
+    return ready != null;
+  }
+
+  public String grpcAddress() {
+    return field("grpcAddress");
+  }
+
+  public long startMillis() {
+    return Long.parseLong(field("startMillis"));
+  }
+
+  private String field(final String name) {
+    if (ready == null) {
+      throw new IllegalStateException("the host did not start: " + stderr());
+    }
+    try {
+      return new ObjectMapper().readTree(ready).get(name).asText();
+    } catch (final IOException e) {
+      throw new IllegalStateException("no ready line: " + ready, e);
+    }
+  }
+
+  public String stderr() {
+    try {
+      return Files.readString(stderr);
+    } catch (final IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As a power cut would end it, but for what the system still holds. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Stops it in order. @return its exit code */
+  public int stop() throws InterruptedException {
+    process.destroy();
+    return exitCode();
+  }
+
+  public int exitCode() throws InterruptedException {
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the host does not end: " + stderr());
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}
