@@ -1,7 +1,9 @@
 import type { Connection } from 'mongoose';
 
+import type { Lamp } from '../domain/supervision.js';
 import { insertOnce, Mixed, modelOf, readPage, schemaOf, type Page, type Paging } from './collection.js';
 import type { FormData, Submission } from './orders.js';
+import { taskFilter } from './task-filter.js';
 
 export type TaskState = 'created' | 'completed' | 'canceled';
 
@@ -34,7 +36,7 @@ export interface TaskDocument {
   assigneeUnitId?: string | undefined;
   dueAt?: Date | undefined;
   priority: number;
-  lamp?: 'green' | 'yellow' | 'red' | undefined;
+  lamp?: Lamp | undefined;
   state: TaskState;
   confidential?: boolean | undefined;
   unitId?: string | undefined;
@@ -48,8 +50,20 @@ export interface TaskDocument {
   completedAt?: Date | undefined;
 }
 
+/** A set of tasks that somebody may look at: every condition that is named must hold. */
+export interface TaskScope {
+  assignee?: string | undefined;
+  candidateGroups?: readonly string[] | undefined;
+  locality?: string | undefined;
+  unitIds?: readonly string[] | undefined;
+  /** False leaves out tasks of confidential cases. */
+  confidential?: false | undefined;
+}
+
 /** Filters of the list of tasks. */
 export interface TaskFilter {
+  /** Only tasks of at least one of these; none at all when it is empty. */
+  scopes?: readonly TaskScope[] | undefined;
   assignee?: string | undefined;
   /** Tasks that anybody of these groups may take. */
   candidateGroups?: readonly string[] | undefined;
@@ -96,7 +110,7 @@ schema.index({ candidateGroups: 1, state: 1, dueAt: 1 });
 schema.index({ assignee: 1, state: 1, dueAt: 1 });
 schema.index({ locality: 1, state: 1, dueAt: 1 });
 schema.index({ locality: 1, unitId: 1, state: 1, dueAt: 1 });
-schema.index({ caseNumber: 1, formId: 1, completedAt: -1 });
+schema.index({ caseNumber: 1, completedAt: -1 });
 schema.index({ state: 1, createdAt: 1 });
 
 export const openTasks = (connection: Connection) => {
@@ -129,7 +143,7 @@ export const openTasks = (connection: Connection) => {
         )
         .exec(),
     saveDraft: (taskKey: string, draft: NonNullable<TaskDocument['draft']>) =>
-      model.updateOne({ _id: taskKey, state: 'created' }, { $set: { draft } } as never).exec(),
+      model.updateOne({ _id: taskKey, state: 'created' }, { $set: { draft } }).exec(),
     /** Holds the task for this submission, unless another one holds it still. */
     holdFor: (taskKey: string, pending: PendingSubmission) =>
       model
@@ -139,7 +153,7 @@ export const openTasks = (connection: Connection) => {
             state: 'created',
             $or: [{ pending: null }, { 'pending.until': { $lt: pending.at } }],
           } as never,
-          { $set: { pending } } as never,
+          { $set: { pending } },
           { returnDocument: 'after' },
         )
         .lean<TaskDocument>()
@@ -157,7 +171,7 @@ export const openTasks = (connection: Connection) => {
           {
             $set: { state: 'completed', submission, completedAt: submission.at },
             $unset: { pending: 1, draft: 1 },
-          } as never,
+          },
           { returnDocument: 'after' },
         )
         .lean<TaskDocument>()
@@ -169,12 +183,16 @@ export const openTasks = (connection: Connection) => {
           { $set: { state: 'canceled', completedAt: at }, $unset: { pending: 1 } },
         )
         .exec(),
-    /** What was last handed in with this form for a case, and for an order where one is named. */
-    latestSubmission: async (of: { caseNumber: string; formId: string; orderId?: string | undefined }) => {
+    /** What was last handed in for a case: with this form, for this order, where they are named. */
+    latestSubmission: async (of: {
+      caseNumber: string;
+      formId?: string | undefined;
+      orderId?: string | undefined;
+    }): Promise<Submission | undefined> => {
       const task = await model
         .findOne({
           caseNumber: of.caseNumber,
-          formId: of.formId,
+          ...(of.formId === undefined ? {} : { formId: of.formId }),
           state: 'completed',
           ...(of.orderId === undefined ? {} : { orderId: of.orderId }),
         })
@@ -206,21 +224,6 @@ export const openTasks = (connection: Connection) => {
   };
 };
 export type Tasks = ReturnType<typeof openTasks>;
-
-function taskFilter(filter: TaskFilter): Record<string, unknown> {
-  const query: Record<string, unknown> = {
-    assignee: filter.assignee,
-    candidateGroups: filter.candidateGroups === undefined ? undefined : { $in: filter.candidateGroups },
-    locality: filter.localities === undefined ? undefined : { $in: filter.localities },
-    unitId: filter.unitIds === undefined ? undefined : { $in: filter.unitIds },
-    caseNumber: filter.caseNumber,
-    orderId: filter.orderId,
-    state: filter.state,
-    dueAt: filter.dueBefore === undefined ? undefined : { $lt: filter.dueBefore },
-  };
-
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
-}
 
 function taskOrder(sort: TaskSort): Record<string, 1 | -1> {
   return { [sort.replace('-', '')]: sort.startsWith('-') ? -1 : 1 };
