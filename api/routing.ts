@@ -21,7 +21,9 @@ export interface Asked<T extends Operation> {
 }
 
 /** Does what one operation promises and answers in its shape; nothing for an answer without a body. */
-export type Handler<T extends Operation> = (asked: Asked<T>) => Promise<T['answer'] extends null ? undefined : AnswerOf<T>>;
+export type Handler<T extends Operation> = (
+  asked: Asked<T>,
+) => Promise<T['answer'] extends null ? undefined : AnswerOf<T>>;
 
 /** The handlers of some operations: all of them together must be {@link Operations}, or the compiler says which is missing. */
 export type Handlers<Names extends OperationName = OperationName> = { [Name in Names]: Handler<Operations[Name]> };

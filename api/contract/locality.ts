@@ -5,8 +5,9 @@ import { Fields, Id, Nullable, Option } from './fields.js';
 export const Locality = Fields({
   localityId: Id,
   name: Type.String(),
-  hotline: Nullable(Type.String()),
+  hotline: Fields({ name: Type.String(), number: Type.String() }),
   center: Id,
+  timeZone: Type.String(),
 });
 export type Locality = Static<typeof Locality>;
 
@@ -14,17 +15,25 @@ export type Locality = Static<typeof Locality>;
 export const Unit = Fields({
   unitId: Id,
   name: Type.String(),
-  level: Nullable(Type.String()),
-  kind: Nullable(Type.String()),
+  level: Type.String(),
   parent: Nullable(Id),
   abolished: Type.Boolean(),
 });
 export type Unit = Static<typeof Unit>;
 
+/** A category with the questions that its intake asks, and the kinds of evidence that a reply must bring. */
+export const Category = Fields({
+  label: Type.String(),
+  value: Type.String(),
+  parent: Nullable(Type.String()),
+  questions: Type.Array(Type.String()),
+  evidence: Type.Array(Type.String()),
+});
+
 /** The lists that a form of this locality chooses from. */
 export const Choices = Fields({
   kinds: Type.Array(Option),
-  categories: Type.Array(Option),
+  categories: Type.Array(Category),
   channels: Type.Array(Option),
   lines: Type.Array(Option),
 });

@@ -10,6 +10,8 @@ export interface Person {
   readonly roles: readonly Role[];
   /** Own unit and all below it in the network; empty without a unit. */
   readonly subtree: readonly string[];
+  /** Own unit and all above it; empty without a unit. */
+  readonly above: readonly string[];
 }
 
 /** The candidate groups whose tasks a person may take. */

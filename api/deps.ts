@@ -1,0 +1,17 @@
+import type { Deps } from '../commands/deps.js';
+import type { Rates } from './rate-limits.js';
+
+/** What the API needs to run; everything that touches the outside comes in here. */
+export interface ApiDeps extends Deps {
+  /** Signs session tokens. */
+  readonly sessionSecret: string;
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  readonly trustProxy: number;
+  /** Shows what the local adapter would have sent out. */
+  readonly demo: boolean;
+  /** Folder of the built pages. */
+  readonly webFolder?: string | undefined;
+  readonly rates?: Rates | undefined;
+  /** Set in tests: an answer that breaks the contract becomes a fault. */
+  readonly verifyAnswers?: boolean | undefined;
+}
