@@ -3,17 +3,6 @@ import { Environment } from './environment.js';
 
 export { ConfigError } from './environment.js';
 
-/** What @camunda8/sdk is handed under its own names, so that its documentation holds here too. */
-export interface EngineCredentials {
-  CAMUNDA_AUTH_STRATEGY: 'NONE' | 'BASIC' | 'OAUTH';
-  CAMUNDA_BASIC_AUTH_USERNAME?: string;
-  CAMUNDA_BASIC_AUTH_PASSWORD?: string;
-  ZEEBE_CLIENT_ID?: string;
-  ZEEBE_CLIENT_SECRET?: string;
-  CAMUNDA_OAUTH_URL?: string;
-  CAMUNDA_ZEEBE_OAUTH_AUDIENCE?: string;
-}
-
 /** Where the engine and the database are: all that a command-line tool needs. */
 export interface Connections {
   mongodbUri: string;
@@ -22,7 +11,8 @@ export interface Connections {
     grpcAddress: string;
     /** `http://host:port`, without `/v2`. */
     restAddress: string;
-    credentials: EngineCredentials;
+    /** Log-in to a cluster, by the names of @camunda8/sdk, so that its documentation holds here too. */
+    sdk: Readonly<Record<string, string>>;
   };
   /** Folder names in bpmn/; undefined means all of them. */
   localities: string[] | undefined;
@@ -92,7 +82,7 @@ const connections = (env: Environment): Connections => ({
       'http://127.0.0.1:8080',
       'http://127.0.0.1:8080',
     ),
-    credentials: credentials(env),
+    sdk: credentials(env),
   },
   localities: env.optional('LOCALITIES', localityRule, readLocalities),
   logLevel: env.choice('LOG_LEVEL', logLevels, 'info'),
@@ -126,7 +116,7 @@ const demoPassword = (env: Environment): string | undefined => {
   return env.secret('DEMO_PASSWORD', 8);
 };
 
-const credentials = (env: Environment): EngineCredentials => {
+const credentials = (env: Environment): Record<string, string> => {
   const strategy = env.choice('CAMUNDA_AUTH_STRATEGY', ['NONE', 'BASIC', 'OAUTH'], 'NONE');
   if (strategy === 'BASIC')
     return {

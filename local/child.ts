@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { outputSink } from './child-output.js';
 import type { Exit, Output, Program } from './program.js';
-import { canSignalGroups, signalGroup } from './run-program.js';
+import { canSignalGroups, isTracked, signalGroup, track, untrack } from './groups.js';
 import { StartFault } from './start-fault.js';
 
 /** One running program, from the moment it serves. */
@@ -17,10 +17,6 @@ export interface Child {
   kill(): void;
 }
 
-/** Pids of groups that must not outlive this process, whatever way it ends short of kill -9. */
-const living = new Set<number>();
-process.once('exit', () => living.forEach((pid) => signalGroup(pid, 'SIGKILL')));
-
 /**
  * Starts a program in a process group of its own, so that the terminal's Ctrl-C reaches only the parent, which then stops
  * its children in order. Thrown StartFault when it ends or lets its limit pass before it serves; nothing is left running.
@@ -28,6 +24,7 @@ process.once('exit', () => living.forEach((pid) => signalGroup(pid, 'SIGKILL')))
 export const startChild = async (program: Program, output: Output): Promise<Child> => {
   const { child, lines } = launch(program, output);
   const started = await child;
+  await output.onStart?.(started.pid);
   const limit = AbortSignal.timeout(program.startLimit * 1000);
   let exit: Exit | undefined;
   void started.exited.then((how) => (exit = how));
@@ -59,7 +56,7 @@ const launch = (program: Program, output: Output): { child: Promise<Child>; line
 
   const exited = new Promise<Exit>((resolve) => {
     spawned.once('close', (code, signal) => {
-      if (spawned.pid) living.delete(spawned.pid);
+      if (spawned.pid) untrack(spawned.pid);
       sink.close();
       resolve({ code, signal });
     });
@@ -72,7 +69,7 @@ const launch = (program: Program, output: Output): { child: Promise<Child>; line
 };
 
 const handle = (pid: number, exited: Promise<Exit>, stopLimit: number): Child => {
-  living.add(pid);
+  track(pid);
   const kill = (): void => signalGroup(pid, 'SIGKILL');
 
   return {
@@ -80,7 +77,7 @@ const handle = (pid: number, exited: Promise<Exit>, stopLimit: number): Child =>
     exited,
     kill,
     stop: async () => {
-      if (!living.has(pid)) return;
+      if (!isTracked(pid)) return;
       signalGroup(pid, 'SIGTERM');
       const timer = setTimeout(kill, stopLimit * 1000);
       await exited;

@@ -27,4 +27,6 @@ export interface Exit {
 export interface Output {
   logFile?: string;
   say: Say;
+  /** Told the process id of every start, before the program serves. */
+  onStart?: (pid: number) => void | Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { canSignalGroups, signalGroup, track, untrack } from './groups.js';
 
 export interface Outcome {
   /** null when it was ended by a signal, or by the time limit. */
@@ -25,24 +26,20 @@ export const runProgram = (command: string, args: readonly string[], options: Ru
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: canSignalGroups });
     let output = '';
     const collect = (chunk: Buffer): void => void (output += chunk.toString());
+    child.once('error', reject);
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
-    abort.addEventListener('abort', () => signalGroup(child.pid, 'SIGKILL'), { once: true });
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output, timedOut: abort.aborted }));
+    const { pid } = child;
+    if (pid === undefined) return;
+    track(pid);
+    const kill = (): void => signalGroup(pid, 'SIGKILL');
+    abort.addEventListener('abort', kill, { once: true });
+    child.once('close', (code) => {
+      untrack(pid);
+      abort.removeEventListener('abort', kill);
+      resolve({ code, output, timedOut: abort.aborted });
+    });
   });
-
-export const canSignalGroups = process.platform !== 'win32';
-
-/** Signals a process started as leader of its group, with all it started; a process that is gone is no fault. */
-export const signalGroup = (pid: number | undefined, signal: NodeJS.Signals): void => {
-  if (pid === undefined) return;
-  try {
-    process.kill(canSignalGroups ? -pid : pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-};
 
 /** The last lines that say something, for a one-sentence fault. */
 export const lastLines = (output: string, count = 3): string =>

@@ -17,6 +17,7 @@ export const engineProgram = ({ java, jar, dataFolder, grpcPort, restPort, commi
   name: 'engine',
   command: java.program,
   args: [
+    ...(java.version >= 23 ? ['--sun-misc-unsafe-memory-access=allow'] : []), // newer ones warn of what the engine's libraries do
     ...['-jar', jar, '--data', dataFolder, '--grpc-port', String(grpcPort), '--rest-port', String(restPort)],
     ...(commit ? ['--commit', commit] : []),
   ],
