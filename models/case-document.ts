@@ -71,7 +71,7 @@ export interface CaseDocument {
   lamp?: Lamp | undefined;
   holder?: { unitId: string; orderId?: string | undefined } | undefined;
   responsible: Responsible[];
-  /** Units that hold or held an order of it. */
+  /** Units with a part in it: that registered it, hold or held an order, or answer for it (包保). */
   parties: string[];
   processInstanceKey?: string | undefined;
   definition?: CaseDefinition | undefined;
@@ -88,8 +88,10 @@ export interface CaseDocument {
   applied: string[];
 }
 
-/** What a move may change of a case. */
-export type CaseChange = Partial<
+type Loose<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined };
+
+/** What a move may change of a case; `undefined` leaves a field as it is. */
+export type CaseChange = Loose<
   Omit<
     CaseDocument,
     '_id' | 'locality' | 'stage' | 'parties' | 'opening' | 'unsent' | 'applied' | 'codeHash' | 'registeredAt'
@@ -100,7 +102,7 @@ export type CaseChange = Partial<
 export interface CaseScope {
   locality?: string | undefined;
   confidential?: boolean | undefined;
-  /** One of these units holds the case, answers for it, or registered it. */
+  /** One of these units has or had a part in it. */
   unitIds?: readonly string[] | undefined;
   /** Registered by this person. */
   registeredBy?: string | undefined;
@@ -116,7 +118,7 @@ export interface CaseFilter {
   categories?: readonly string[] | undefined;
   channels?: readonly string[] | undefined;
   lamps?: readonly Lamp[] | undefined;
-  /** Any of these units holds or held an order of it. */
+  /** Any of these units has a part in it. */
   unitIds?: readonly string[] | undefined;
   phoneHash?: string | undefined;
   from?: Date | undefined;

@@ -31,13 +31,7 @@ function scopeQuery({ locality, confidential, unitIds, registeredBy }: CaseScope
     ...(locality === undefined ? {} : { locality }),
     ...(confidential === undefined ? {} : { confidential }),
     ...(registeredBy === undefined ? {} : { 'registeredBy.userId': registeredBy }),
-    ...(unitIds === undefined
-      ? {}
-      : {
-          $or: ['holder.unitId', 'responsible.unitId', 'registeredBy.unitId'].map((path) => ({
-            [path]: { $in: unitIds },
-          })),
-        }),
+    ...(unitIds === undefined ? {} : { parties: { $in: unitIds } }),
   };
 }
 

@@ -50,8 +50,8 @@ export type CasePage = Static<typeof CasePage>;
 export const Responsible = Fields({
   level: Type.String(),
   unitId: Type.String(),
-  supervisor: Nullable(Type.String()),
-  handler: Nullable(Type.String()),
+  supervisor: Type.String(),
+  handler: Type.String(),
 });
 
 export const CaseItem = Fields({

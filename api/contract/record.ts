@@ -42,7 +42,7 @@ export const Notice = Fields({
   unitId: Text,
   rung: Text,
   at: Moment,
-  result: Text,
+  result: Nullable(Type.Record(Type.String(), Type.Unknown())),
   documentId: Text,
 });
 export type Notice = Static<typeof Notice>;

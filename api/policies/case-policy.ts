@@ -4,10 +4,7 @@ import type { Person } from './person.js';
 import type { Action, Scope } from './role-table.js';
 
 /** The parts of a case that decide who may see it. */
-export type CaseAtHand = Pick<
-  CaseDocument,
-  'locality' | 'confidential' | 'holder' | 'responsible' | 'registeredBy' | 'accusedUnitId'
->;
+export type CaseAtHand = Pick<CaseDocument, 'locality' | 'confidential' | 'parties' | 'registeredBy' | 'accusedUnitId'>;
 
 /** Whether a person may open a case; a confidential one only its handlers. */
 export function mayReadCase(person: Person, found: CaseAtHand): boolean {
@@ -49,12 +46,6 @@ function setOf(person: Person, scope: Scope): CaseScope | undefined {
   return { locality, unitIds: scope === 'unit' ? [unitId] : subtree };
 }
 
-function subjectOf({ locality, holder, responsible, registeredBy }: CaseAtHand): Subject {
-  const unitIds = [holder?.unitId, registeredBy.unitId, ...responsible.map((level) => level.unitId)];
-
-  return {
-    locality,
-    unitIds: unitIds.filter((unitId) => unitId !== undefined),
-    userIds: registeredBy.userId === undefined ? [] : [registeredBy.userId],
-  };
+function subjectOf({ locality, parties, registeredBy }: CaseAtHand): Subject {
+  return { locality, unitIds: parties, userIds: registeredBy.userId === undefined ? [] : [registeredBy.userId] };
 }

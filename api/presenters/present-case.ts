@@ -1,0 +1,109 @@
+import type { CaseDocument } from '../../models/cases.js';
+import type { OrderDocument } from '../../models/orders.js';
+import type { CaseDetail, CaseSummary, Order } from '../contract/case.js';
+import { moment, momentOrNull } from './moment.js';
+
+type InList = Omit<
+  CaseDocument,
+  'text' | 'items' | 'opening' | 'unsent' | 'applied' | 'callers' | 'codeHash' | 'responsible'
+>;
+
+/** A case as a list shows it. */
+export function presentCaseSummary(found: InList, now: Date): CaseSummary {
+  return {
+    caseNumber: found._id,
+    locality: found.locality,
+    stage: found.stage,
+    kind: found.kind ?? null,
+    category: found.category ?? null,
+    urgency: found.urgency ?? null,
+    channel: found.channel,
+    title: found.title,
+    unitId: found.holder?.unitId ?? null,
+    lamp: found.lamp ?? null,
+    dueAt: momentOrNull(found.dueAt),
+    overdue: found.closedAt === undefined && found.dueAt !== undefined && found.dueAt < now,
+    registeredAt: moment(found.registeredAt),
+    closedAt: momentOrNull(found.closedAt),
+    outcome: found.outcome ?? null,
+    confidential: found.confidential,
+  };
+}
+
+/** What a reader of a case is not shown. */
+export interface Reader {
+  readonly now: Date;
+  /** Of a unit that the case complains about: not even a masked caller. */
+  readonly accused: boolean;
+}
+
+/** A case with all that its handlers need; the caller masked, or hidden. */
+export function presentCase(found: CaseDocument, orders: readonly OrderDocument[], reader: Reader): CaseDetail {
+  return {
+    ...presentCaseSummary(found, reader.now),
+    text: found.text,
+    branch: found.branch ?? null,
+    lineId: found.lineId ?? null,
+    place: presentPlace(found.place),
+    caller: reader.accused
+      ? null
+      : { name: found.caller.masked.name ?? null, phone: found.caller.masked.phone ?? null },
+    accusedUnitId: found.accusedUnitId ?? null,
+    occurredAt: momentOrNull(found.occurredAt),
+    wantedAt: momentOrNull(found.wantedAt),
+    warnAt: momentOrNull(found.warnAt),
+    round: found.round,
+    items: found.items.map(presentItem),
+    responsible: found.responsible,
+    orders: orders.map(presentOrder),
+    mergedInto: found.mergedInto ?? null,
+    likeOf: found.likeOf ?? null,
+    processInstanceKey: found.processInstanceKey ?? null,
+  };
+}
+
+function presentPlace(place: CaseDocument['place']): CaseDetail['place'] {
+  if (place === undefined) return null;
+  const { unitId, address, point } = place;
+
+  return {
+    ...(unitId === undefined ? {} : { unitId }),
+    ...(address === undefined ? {} : { address }),
+    ...(point === undefined ? {} : { point }),
+  };
+}
+
+function presentItem({
+  itemId,
+  text,
+  unitId,
+  dueAt,
+  state,
+}: CaseDocument['items'][number]): CaseDetail['items'][number] {
+  return { itemId, text, unitId: unitId ?? null, dueAt: momentOrNull(dueAt), state };
+}
+
+function presentOrder(order: OrderDocument): Order {
+  return {
+    orderId: order._id,
+    number: order.number,
+    unitId: order.unitId,
+    role: order.role,
+    itemId: order.itemId ?? null,
+    duty: order.duty ?? null,
+    state: order.state,
+    lamp: order.lamp ?? null,
+    issuedAt: moment(order.issuedAt),
+    signBy: momentOrNull(order.signBy),
+    contactBy: momentOrNull(order.contactBy),
+    dueAt: momentOrNull(order.dueAt),
+    warnAt: momentOrNull(order.warnAt),
+    signedAt: momentOrNull(order.signedAt),
+    contactedAt: momentOrNull(order.contactedAt),
+    repliedAt: momentOrNull(order.repliedAt),
+    reply: order.reply?.data ?? null,
+    returned: order.returns.length,
+    extended: order.extensions.length,
+    designated: order.designated,
+  };
+}

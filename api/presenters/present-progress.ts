@@ -1,0 +1,80 @@
+import type { Outcome, Stage } from '../../domain/case.js';
+import type { CaseDocument } from '../../models/cases.js';
+import type { StepDocument } from '../../models/steps.js';
+import type { Locality } from '../../procedures/locality.js';
+import type { Progress } from '../contract/progress.js';
+import { moment, momentOrNull } from './moment.js';
+
+interface Words {
+  readonly where: (holder: string) => string;
+  readonly next: string;
+}
+
+const stages: Readonly<Record<Exclude<Stage, 'closed'>, Words>> = {
+  registered: { where: () => '您的诉求已登记，等待受理。', next: '热线将核对内容并确定由哪个单位办理。' },
+  classified: { where: () => '您的诉求已受理，正在确定承办单位。', next: '确定后将向承办单位下发交办单。' },
+  dispatched: {
+    where: (holder) => `您的诉求已交由${holder}办理，等待签收。`,
+    next: '单位签收后开始办理，并会与您联系。',
+  },
+  handling: { where: (holder) => `${holder}正在办理您的诉求。`, next: '办理后单位将回复结果，由热线复核。' },
+  replied: { where: (holder) => `${holder}已回复办理结果，热线正在复核。`, next: '复核通过后热线会回访您。' },
+  reviewed: { where: () => '办理结果已通过复核，等待回访。', next: '热线会联系您，了解问题是否解决、您是否满意。' },
+  callback: { where: () => '热线正在回访您。', next: '问题解决后办结；没有解决的将继续办理。' },
+};
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+  solved: '您的诉求已解决并办结。',
+  explained: '您的诉求已办结，未能解决的原因已向您说明。',
+  answered: '您的咨询已答复。',
+  referred: '您的诉求已转送有权处理的机关。',
+  merged: '您的诉求与同一事项合并办理。',
+  unreachable: '多次联系您未果，已按规定办结。',
+  'escalated-closed': '您的诉求经上级督办后办结。',
+};
+
+/** Acts that whoever reported is told of. */
+const acts: Readonly<Record<string, string>> = {
+  'register-case': '诉求已登记',
+  'classify-case': '诉求已受理',
+  'dispatch-order': '已下发交办单',
+  'sign-order': '承办单位已签收',
+  'record-contact': '承办单位已与您联系',
+  'return-order': '承办单位申请退回，由热线裁定',
+  'extend-deadline': '办理期限已延长',
+  'record-reply': '承办单位已回复',
+  'review-reply': '热线已复核',
+  'record-callback': '已回访',
+  'close-case': '已办结',
+};
+
+/** Where a case stands, in plain words and with nothing personal in it. */
+export function presentProgress(found: CaseDocument, steps: readonly StepDocument[], locality: Locality): Progress {
+  const unitId = found.holder?.unitId;
+  const holder = unitId === undefined ? undefined : locality.network.find(unitId)?.name;
+
+  return {
+    caseNumber: found._id,
+    locality: locality.id,
+    localityName: locality.name,
+    stage: found.stage,
+    ...wordsFor(found, holder ?? '承办单位'),
+    holder: holder ?? null,
+    dueAt: momentOrNull(found.dueAt),
+    registeredAt: moment(found.registeredAt),
+    closedAt: momentOrNull(found.closedAt),
+    outcome: found.outcome ?? null,
+    timeline: steps.flatMap(({ act, at }) => {
+      const text = acts[act];
+
+      return text === undefined ? [] : [{ at: moment(at), text }];
+    }),
+  };
+}
+
+function wordsFor({ stage, outcome }: CaseDocument, holder: string): { where: string; next: string } {
+  if (stage !== 'closed') return { where: stages[stage].where(holder), next: stages[stage].next };
+  const where = outcome === undefined ? '您的诉求已办结。' : outcomes[outcome];
+
+  return { where, next: '如果问题仍未解决，请再次联系热线，并告知本编号。' };
+}

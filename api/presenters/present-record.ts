@@ -1,0 +1,66 @@
+import type { CallbackDocument } from '../../models/callbacks.js';
+import type { OfficialDocument } from '../../models/documents.js';
+import type { NoticeDocument } from '../../models/notices.js';
+import type { StepDocument } from '../../models/steps.js';
+import type { Callback, CaseDocument, Notice, Step } from '../contract/record.js';
+import { moment } from './moment.js';
+
+/** One act of the record. Whoever reported is told as a citizen, not by their account. */
+export function presentStep({ number, at, by, act, element, data, hash }: StepDocument): Step {
+  return {
+    number,
+    at: moment(at),
+    by: {
+      userId: by.role === 'citizen' ? null : (by.userId ?? null),
+      unitId: by.unitId ?? null,
+      role: by.role ?? null,
+      name: by.name,
+    },
+    act,
+    element: element === undefined ? null : { ...element, label: element.label ?? null },
+    data,
+    hash,
+  };
+}
+
+export function presentDocument(document: Omit<OfficialDocument, 'html'>): CaseDocument {
+  return {
+    documentId: document._id,
+    kind: document.kind,
+    number: document.number ?? null,
+    addressee: document.addressee ?? null,
+    title: document.title,
+    legalBasis: document.legalBasis ?? null,
+    issuedAt: moment(document.issuedAt),
+  };
+}
+
+export function presentNotice(notice: NoticeDocument): Notice {
+  return {
+    noticeId: notice._id,
+    kind: notice.kind,
+    orderId: notice.orderId ?? null,
+    unitId: notice.unitId ?? null,
+    rung: notice.rung ?? null,
+    at: moment(notice.at),
+    result: notice.result ?? null,
+    documentId: notice.documentId ?? null,
+  };
+}
+
+export function presentCallback(callback: CallbackDocument): Callback {
+  return {
+    callbackId: callback._id,
+    orderId: callback.orderId ?? null,
+    round: callback.round,
+    attempt: callback.attempt,
+    sampled: callback.sampled,
+    reached: callback.reached ?? null,
+    contacted: callback.contacted ?? null,
+    solved: callback.solved ?? null,
+    satisfied: callback.satisfied ?? null,
+    factors: callback.factors,
+    opinion: callback.opinion ?? null,
+    at: moment(callback.at),
+  };
+}

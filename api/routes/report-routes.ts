@@ -1,0 +1,84 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Report } from '../../commands/check-report.js';
+import { registerCase } from '../../commands/register-case.js';
+import type { Actor } from '../../models/collection.js';
+import type { RegisterCase, ReportCase } from '../contract/register.js';
+import type { ApiDeps } from '../deps.js';
+import type { Metrics } from '../metrics.js';
+import { may } from '../policies/may.js';
+import { presentProgress } from '../presenters/present-progress.js';
+import { notAllowed, ProblemError } from '../problems/problem-error.js';
+import type { Handlers } from '../routing.js';
+import { actorOf, stranger } from './actor-of.js';
+import { stepsOf } from './record-routes.js';
+
+type Names = 'registerCase' | 'reportCase' | 'followCase';
+
+/** Id of the channel of a locality's public page (docs/architecture.md, "Names and ids"). */
+const webChannel = 'web';
+
+/** What only the hotline's own people say about a case. */
+const classification = ['category', 'urgency', 'branch', 'lineId', 'confidential', 'origin'] as const;
+
+/** Taking reports, and telling those who reported how far they are. */
+export const reportRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => {
+  const { models, localities, identity } = deps;
+  const register = registerCase(deps);
+
+  async function take(report: RegisterCase, by: Actor) {
+    const registered = await register(toReport(report), by);
+    metrics.caseRegistered(report.locality, report.channel);
+
+    return registered;
+  }
+
+  return {
+    registerCase: async ({ body, person }) => {
+      if (may(person, 'register-case', body)) return take(body, actorOf(person));
+      if (!may(person, 'report-case', body)) throw notAllowed('您的岗位不能在这个地方登记诉求。');
+      refuseClassification(body);
+
+      return take(body, actorOf(person));
+    },
+    reportCase: ({ body }) => take({ ...body, channel: openChannel(body.locality) }, stranger),
+    followCase: async ({ body }) => {
+      const found = await models.cases.find(body.caseNumber);
+      const hash = identity.codeHash(body.caseNumber, body.code);
+      if (found === null || !equal(hash, found.codeHash)) {
+        throw new ProblemError('NOT_FOUND', '编号或查询码不正确。');
+      }
+
+      return presentProgress(found, await stepsOf(models.steps, found), localities.get(found.locality));
+    },
+  };
+
+  /** @throws ProblemError when the locality takes no reports on the web */
+  function openChannel(localityId: string): string {
+    const open = localities.get(localityId).channels.some(({ id }) => id === webChannel);
+    if (!open) throw notAllowed('这个地方没有开通网上提交，请拨打热线。');
+
+    return webChannel;
+  }
+};
+
+function refuseClassification(body: RegisterCase): void {
+  const given = classification.filter((field) => body[field] !== undefined);
+  if (given.length === 0) return;
+  throw new ProblemError(
+    'BAD_INPUT',
+    '分类由热线工作人员填写。',
+    given.map((field) => ({ field: `/${field}`, reason: '由热线工作人员填写' })),
+  );
+}
+
+function toReport({ occurredAt, wantedAt, ...told }: RegisterCase | (ReportCase & { channel: string })): Report {
+  return {
+    ...told,
+    ...(occurredAt === undefined ? {} : { occurredAt: new Date(occurredAt) }),
+    ...(wantedAt === undefined ? {} : { wantedAt: new Date(wantedAt) }),
+  };
+}
+
+function equal(one: string, other: string): boolean {
+  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+}
