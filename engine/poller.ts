@@ -56,21 +56,26 @@ export class Poller {
 
   private async pollForEver(): Promise<void> {
     const { desk, counts, log, startJitterMs, activation } = this.parts;
+    let failures = 0;
     await this.pause(Math.random() * startJitterMs);
-    for (let failures = 0; !this.stopped.signal.aborted;) {
-      await desk.hasRoom();
-      if (this.stopped.signal.aborted) return;
+    while (await this.mayPoll(desk)) {
       const fault = await this.poll();
       if (fault === undefined) {
         if (failures > 0) log.info({ type: activation.type, failures }, 'polling again');
         failures = 0;
-        continue;
+      } else {
+        if (failures === 0) log.warn({ type: activation.type, fault: traceOf(fault) }, 'poll failed');
+        counts.pollFailures += 1;
+        await this.pause(backOff(failures, SPACING));
+        failures += 1;
       }
-      if (failures === 0) log.warn({ type: activation.type, fault: traceOf(fault) }, 'poll failed');
-      counts.pollFailures += 1;
-      await this.pause(backOff(failures, SPACING));
-      failures += 1;
     }
+  }
+
+  private async mayPoll(desk: JobDesk): Promise<boolean> {
+    await desk.hasRoom();
+
+    return !this.stopped.signal.aborted;
   }
 
   /** One long poll; answers with what went wrong. Jobs that come after the watchdog gave up are taken all the same. */
