@@ -1,7 +1,7 @@
 import type { Branch, Item, Kind, Outcome, Stage, Urgency } from '../domain/case.js';
 import type { Responsible } from '../domain/network.js';
 import type { Lamp } from '../domain/supervision.js';
-import type { Actor } from './collection.js';
+import type { Actor, Loose } from './collection.js';
 import type { MaskedCaller } from './identity.js';
 import type { StepDocument } from './steps.js';
 
@@ -87,8 +87,6 @@ export interface CaseDocument {
   /** Causes whose move was applied, newest last: a job that comes again moves nothing twice. */
   applied: string[];
 }
-
-type Loose<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined };
 
 /** What a move may change of a case; `undefined` leaves a field as it is. */
 export type CaseChange = Loose<

@@ -35,6 +35,7 @@ const schema = schemaOf<CaseDocument>('cases', {
   lamp: String,
   holder: Mixed,
   responsible: { type: [Mixed], required: true },
+  parties: { type: [String], required: true },
   processInstanceKey: String,
   definition: Mixed,
   round: { type: Number, required: true },
@@ -52,7 +53,8 @@ schema.index({ locality: 1, stage: 1, registeredAt: -1 });
 schema.index({ locality: 1, dueAt: 1 });
 schema.index({ registeredAt: -1 });
 schema.index({ dueAt: 1 });
-schema.index({ 'holder.unitId': 1, registeredAt: -1 });
+schema.index({ parties: 1, registeredAt: -1 });
+schema.index({ parties: 1, dueAt: 1 });
 schema.index({ 'caller.phoneHash': 1, registeredAt: -1 }, { sparse: true });
 schema.index({ 'unsent.messageId': 1 }, { partialFilterExpression: { 'unsent.messageId': { $exists: true } } });
 schema.index({ stage: 1, registeredAt: 1 });
@@ -77,6 +79,8 @@ const SUMMARY = {
 export interface CaseMove {
   to?: Stage | undefined;
   set?: CaseChange | undefined;
+  /** Units that have a part in the case from now on. */
+  parties?: readonly string[] | undefined;
   /** Further conditions on the case as it stands, e.g. that nobody else's instance holds it. */
   when?: Record<string, unknown> | undefined;
 }
@@ -95,6 +99,8 @@ export const openCases = (connection: Connection) => {
       await model.create([document]);
     },
     find: (caseNumber: string) => read({ _id: caseNumber }),
+    /** The case that this process instance runs. */
+    ofInstance: (processInstanceKey: string) => read({ processInstanceKey }),
     findMany: (caseNumbers: readonly string[]) =>
       model
         .find({ _id: { $in: [...caseNumbers] } }, SUMMARY)
@@ -104,18 +110,19 @@ export const openCases = (connection: Connection) => {
      * Moves the case on if it stands where the move may start, once per cause.
      * Answers the case as it now is, or null when it stands elsewhere or this cause moved it before.
      */
-    move: (caseNumber: string, cause: string, { to, set = {}, when = {} }: CaseMove) =>
+    move: (caseNumber: string, cause: string, { to, set = {}, parties = [], when = {} }: CaseMove) =>
       model
         .findOneAndUpdate(
           {
             _id: caseNumber,
-            stage: to === undefined ? { $ne: 'closed' } : { $in: [...stagesBefore(to), to] },
+            stage: to === undefined ? { $ne: 'closed' } : { $in: startsOf(to) },
             applied: { $ne: cause },
             ...when,
           } as never,
           {
             $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
             $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES } },
+            ...(parties.length === 0 ? {} : { $addToSet: { parties: { $each: [...parties] } } }),
           },
           { returnDocument: 'after' },
         )
@@ -170,8 +177,9 @@ export const openCases = (connection: Connection) => {
         .limit(limit)
         .lean<CaseDocument[]>()
         .exec(),
-    /** How many cases were opened because this one showed that there are more of its kind (举一反三). */
-    countLike: (caseNumber: string) => model.countDocuments({ likeOf: caseNumber }).exec(),
+    /** Cases opened because this one showed that there are more of its kind (举一反三). */
+    likeCases: (caseNumber: string) =>
+      model.find({ likeOf: caseNumber }, SUMMARY).sort({ _id: 1 }).lean<CaseDocument[]>().exec(),
     /** The plan of a list's query, for tests. */
     explain: (filter: CaseFilter, sort: CaseSort) =>
       model.collection
@@ -182,6 +190,11 @@ export const openCases = (connection: Connection) => {
   };
 };
 export type Cases = ReturnType<typeof openCases>;
+
+/** Where a move may start: also from where it goes to, for a second order changes what it changes, but never from the end. */
+function startsOf(to: Stage): Stage[] {
+  return to === 'closed' ? [...stagesBefore(to)] : [...stagesBefore(to), to];
+}
 
 function sortOf(sort: CaseSort): Record<string, 1 | -1> {
   const field = sort.replace('-', '');

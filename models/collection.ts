@@ -11,6 +11,9 @@ export interface Actor {
 /** The system itself, where no person acts. */
 export const SYSTEM: Actor = { name: '系统' };
 
+/** Fields to be changed; `undefined` leaves one as it is. */
+export type Loose<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined };
+
 /** One page of a list; `total` is counted up to {@link COUNT_LIMIT}. */
 export interface Page<Item> {
   items: Item[];
@@ -31,12 +34,19 @@ export const COUNT_LIMIT = 10_000;
 /** Any plain value; what it must be is the business of the command that writes it. */
 export const Mixed = Schema.Types.Mixed;
 
+type Plain = StringConstructor | NumberConstructor | BooleanConstructor | DateConstructor | typeof Schema.Types.Mixed;
+type FieldType = Plain | [Plain];
+
+/** Fields of a collection: their types, and which must be there. */
+export type FieldTypes = Record<
+  string,
+  FieldType | { type: FieldType; required?: boolean; enum?: readonly string[]; default?: unknown }
+>;
+
 /** A schema whose `_id` is a string given by the application and which refuses fields it does not know. */
-export function schemaOf<Document extends { _id: string }>(
-  collection: string,
-  fields: SchemaDefinition,
-): Schema<Document> {
-  const definition = { _id: { type: String, required: true }, ...fields } as SchemaDefinition<Document>;
+export function schemaOf<Document extends { _id: string }>(collection: string, fields: FieldTypes): Schema<Document> {
+  const given: FieldTypes = { _id: { type: String, required: true }, ...fields };
+  const definition = given as SchemaDefinition<Document>;
 
   return new Schema<Document>(definition, {
     collection,

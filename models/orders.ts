@@ -8,8 +8,8 @@ import {
   type OrderRole,
   type OrderState,
 } from '../domain/order.js';
-import type { Lamp } from './case-document.js';
-import { Mixed, modelOf, schemaOf, type Actor } from './collection.js';
+import type { Lamp } from '../domain/supervision.js';
+import { Mixed, modelOf, schemaOf, type Actor, type Loose } from './collection.js';
 
 /** Values of a form, by the keys of its components. */
 export type FormData = Record<string, unknown>;
@@ -116,13 +116,15 @@ schema.index({ caseNumber: 1, issuedAt: 1 });
 schema.index({ cause: 1 }, { unique: true });
 schema.index({ locality: 1, unitId: 1, state: 1, dueAt: 1 });
 
-/** What a move may change of an order. */
-export type OrderChange = Partial<
+/** What a move may change of an order; `undefined` leaves a field as it is. */
+export type OrderChange = Loose<
   Omit<OrderDocument, '_id' | 'caseNumber' | 'locality' | 'cause' | 'state' | 'returns' | 'extensions' | 'reviews'>
 >;
 
 export interface OrderMove {
   to?: OrderState | undefined;
+  /** Only from these states; otherwise from all that `to` may follow. */
+  from?: readonly OrderState[] | undefined;
   set?: OrderChange | undefined;
   /** An entry for one of the lists; its `cause` keeps it from being added twice. */
   push?: { returns?: OrderReturn; extensions?: Extension; reviews?: Review } | undefined;
@@ -148,20 +150,21 @@ export const openOrders = (connection: Connection) => {
         .lean<OrderDocument[]>()
         .exec(),
     /** Moves the order on if it stands where the move may start. Null when it stands elsewhere; repeating changes nothing. */
-    move: (orderId: string, { to, set = {}, push }: OrderMove) => {
+    move: (orderId: string, { to, from, set = {}, push }: OrderMove) => {
       const [list, entry] = Object.entries(push ?? {})[0] ?? [];
+      const states = from ?? (to === undefined ? undefined : orderStatesBefore(to));
 
       return model
         .findOneAndUpdate(
           {
             _id: orderId,
-            ...(to === undefined ? {} : { state: { $in: [...orderStatesBefore(to)] } }),
+            ...(states === undefined ? {} : { state: { $in: [...states] } }),
             ...(list === undefined ? {} : { [`${list}.cause`]: { $ne: entry?.cause } }),
           } as never,
           {
             $set: { ...set, ...(to === undefined ? {} : { state: to }) },
             ...(list === undefined ? {} : { $push: { [list]: entry } }),
-          } as never,
+          },
           { returnDocument: 'after' },
         )
         .lean<OrderDocument>()

@@ -30,6 +30,7 @@ const schema = schemaOf<OutboxDocument>('outbox', {
 });
 schema.index({ state: 1, nextAt: 1 });
 schema.index({ caseNumber: 1 });
+schema.index({ nextAt: -1 });
 
 export const openOutbox = (connection: Connection) => {
   const model = modelOf(connection, 'Outbox', schema);
@@ -61,6 +62,8 @@ export const openOutbox = (connection: Connection) => {
         .limit(limit)
         .lean<Omit<OutboxDocument, 'text' | 'to'>[]>()
         .exec(),
+    /** What goes out next or went out last, newest first. */
+    newest: (limit: number) => model.find().sort({ nextAt: -1 }).limit(limit).lean<OutboxDocument[]>().exec(),
     ofCase: (caseNumber: string) => model.find({ caseNumber }).lean<OutboxDocument[]>().exec(),
   };
 };

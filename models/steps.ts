@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 
 import { Mixed, modelOf, schemaOf, type Actor } from './collection.js';
+import { StepTips } from './step-tips.js';
 
 /** The element of a diagram that caused a step. */
 export interface StepElement {
@@ -42,8 +43,11 @@ schema.index({ caseNumber: 1, number: 1 }, { unique: true });
 
 export const openSteps = (connection: Connection) => {
   const model = modelOf(connection, 'Step', schema);
+  const tips = new StepTips();
 
   return {
+    /** The last steps this process knows of. */
+    tips,
     /** Thrown MongoServerError 11000 when the cause made a step before, or its number is taken. */
     insert: async (step: StepDocument): Promise<void> => {
       await model.create([step]);

@@ -42,6 +42,15 @@ export const openUsers = (connection: Connection) => {
 
   return {
     find: (userId: string) => model.findById(userId).lean<UserDocument>().exec(),
+    /** The kept hashes of those of these users that are there, by user id; `''` for one without a password. */
+    passwordHashes: async (userIds: readonly string[]): Promise<Map<string, string>> => {
+      const found = await model
+        .find({ _id: { $in: [...userIds] } }, { passwordHash: 1 })
+        .lean<Pick<UserDocument, '_id' | 'passwordHash'>[]>()
+        .exec();
+
+      return new Map(found.map(({ _id, passwordHash }) => [_id, passwordHash ?? '']));
+    },
     /** False when the user is there already. */
     insert: (user: UserDocument) => insertOnce(model, user),
     /** Writes name, roles and unit; keeps the password and whether the user is disabled. */

@@ -1,0 +1,166 @@
+import type { Job } from '../engine/jobs.js';
+import { dueAt as endOf } from '../domain/deadline.js';
+import { dayOf, isoWithOffset } from '../domain/local-time.js';
+import type { OrderRole } from '../domain/order.js';
+import type { CaseDocument } from '../models/case-document.js';
+import type { OrderDocument } from '../models/orders.js';
+import { calendarOf, type Locality } from '../procedures/locality.js';
+import { advanceCase } from './advance-case.js';
+import { causeOf } from './cause.js';
+import type { Deps } from './deps.js';
+import { caseData, orderData, responsibleData } from './document-data.js';
+import { findCase } from './find-case.js';
+import { issueOrder } from './issue-order.js';
+import { keepDocument } from './keep-document.js';
+import type { Limits } from './set-deadline.js';
+
+export interface Dispatch {
+  caseNumber: string;
+  unitId: string;
+  role: OrderRole;
+  itemId?: string | undefined;
+  /** What a supporting unit is to do. */
+  duty?: string | undefined;
+  dueAt?: string | undefined;
+  warnAt?: string | undefined;
+  limits?: Partial<Limits> | undefined;
+}
+
+/** From the diagram's headers: the document's template, and the ways in which the unit is told. */
+export interface DispatchHeaders {
+  document?: string | undefined;
+  channels?: readonly string[] | undefined;
+}
+
+export interface Dispatched {
+  orderId: string;
+  signBy: string | null;
+  contactBy: string | null;
+}
+
+type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities' | 'render'>;
+
+/**
+ * Sends a case to a unit (派单): an order, its 交办单 kept with the case, and a message to the unit.
+ * Thrown UnitUnknownError, UnitAbolishedError, CaseUnknownError.
+ */
+export const dispatchOrder = (deps: Needs) => {
+  const issue = issueOrder(deps);
+  const keep = keepDocument(deps);
+  const advance = advanceCase(deps);
+
+  return async (input: Dispatch, headers: DispatchHeaders, job: Job): Promise<Dispatched> => {
+    const cause = causeOf(job);
+    const found = await findCase(deps, input.caseNumber);
+    const locality = deps.localities.get(found.locality);
+    const unit = locality.network.unitTaking(input.unitId, dayOf(deps.clock.now(), locality.timeZone));
+    const responsible = [...locality.network.responsible(unit.id, locality.responsibility)];
+    const template = headers.document ?? 'work-order';
+    const order = await issue(newOrder(deps, input, locality, cause.key));
+    const document = await keep({
+      documentId: `${cause.key}/${template}`,
+      caseNumber: found._id,
+      orderId: order._id,
+      document: template,
+      locality,
+      addressee: unit.name,
+      issuedAt: order.issuedAt,
+      data: {
+        case: { ...caseData(found, locality), responsible: responsibleData(responsible, locality) },
+        order: orderData(order, unit),
+      },
+    });
+    await Promise.all([
+      deps.models.orders.move(order._id, { set: { number: document.number ?? order._id } }),
+      tellUnit(deps, { order, number: document.number, locality, channels: headers.channels ?? [] }),
+    ]);
+    await advance({
+      caseNumber: found._id,
+      cause,
+      act: 'dispatch-order',
+      data: { orderId: order._id, unitId: unit.id, role: order.role, documentId: document._id, dueAt: order.dueAt },
+      move: { to: 'dispatched', set: caseChange(order, responsible), parties: partiesOf(order, responsible) },
+    });
+
+    return answer(order, locality);
+  };
+};
+
+type NewOrder = Omit<OrderDocument, '_id' | 'number'>;
+
+function newOrder({ clock }: Needs, input: Dispatch, locality: Locality, cause: string): NewOrder {
+  const issuedAt = clock.now();
+  const calendar = calendarOf(locality, input.unitId);
+  const until = (limit: string | undefined) => (limit === undefined ? undefined : endOf(limit, issuedAt, calendar));
+
+  return {
+    caseNumber: input.caseNumber,
+    locality: locality.id,
+    cause,
+    unitId: input.unitId,
+    role: input.role,
+    itemId: input.itemId,
+    duty: input.duty,
+    state: 'issued',
+    lamp: 'green',
+    issuedAt,
+    signBy: until(input.limits?.sign),
+    contactBy: until(input.limits?.contact),
+    dueAt: input.dueAt === undefined ? until(input.limits?.solve) : new Date(input.dueAt),
+    warnAt: input.warnAt === undefined ? undefined : new Date(input.warnAt),
+    returns: [],
+    extensions: [],
+    reviews: [],
+    designated: false,
+  };
+}
+
+/** The lead unit holds the case and its chain of responsibility answers for it; the others only have a part. */
+function caseChange(order: OrderDocument, responsible: CaseDocument['responsible']) {
+  if (order.role !== 'lead') return {};
+
+  return {
+    holder: { unitId: order.unitId, orderId: order._id },
+    responsible,
+    lamp: order.lamp,
+    dueAt: order.dueAt,
+    warnAt: order.warnAt,
+  };
+}
+
+function partiesOf(order: OrderDocument, responsible: CaseDocument['responsible']): string[] {
+  return [...new Set([order.unitId, ...responsible.map(({ unitId }) => unitId)])];
+}
+
+interface Telling {
+  order: OrderDocument;
+  number: string | undefined;
+  locality: Locality;
+  channels: readonly string[];
+}
+
+/** A message without a word of the case itself: it leaves the house. */
+async function tellUnit({ models }: Needs, { order, number, locality, channels }: Telling): Promise<void> {
+  const limit = order.signBy === undefined ? '' : `，请于 ${isoWithOffset(order.signBy, locality.timeZone)} 前签收`;
+  await Promise.all(
+    channels.map((channel) =>
+      models.outbox.insert({
+        _id: `${order.cause}/${channel}`,
+        caseNumber: order.caseNumber,
+        channel,
+        to: `${locality.id}/${order.unitId}`,
+        kind: 'work-order',
+        text: `您单位有新的交办单 ${number ?? order._id}（${order.caseNumber}）${limit}。`,
+        state: 'pending',
+        attempts: 0,
+        nextAt: order.issuedAt,
+      }),
+    ),
+  );
+}
+
+function answer({ _id, signBy, contactBy }: OrderDocument, { timeZone }: Locality): Dispatched {
+  const iso = (at: Date | undefined) => (at === undefined ? null : isoWithOffset(at, timeZone));
+
+  return { orderId: _id, signBy: iso(signBy), contactBy: iso(contactBy) };
+}

@@ -1,0 +1,75 @@
+import type { OrderRole } from '../domain/order.js';
+import type { Unit } from '../domain/unit.js';
+import type { CaseDocument } from '../models/case-document.js';
+import type { OrderDocument } from '../models/orders.js';
+import type { Locality } from '../procedures/locality.js';
+
+const URGENCY_NAMES: Record<string, string> = { normal: '一般', urgent: '紧急', emergency: '突发' };
+const ROLE_NAMES: Record<OrderRole, string> = { lead: '主办', support: '协办', item: '事项承办' };
+
+const LEVEL_NAMES: Record<string, string> = {
+  city: '市级',
+  county: '县（市、区）级',
+  street: '街道',
+  town: '乡镇',
+  community: '社区',
+  village: '村屯',
+};
+
+/** What documents say of a case: ids as names, the caller masked. */
+export function caseData(found: CaseDocument, locality: Locality): Record<string, unknown> {
+  const place = found.place?.unitId === undefined ? undefined : locality.network.find(found.place.unitId)?.name;
+
+  return {
+    number: found._id,
+    title: found.title,
+    text: found.text,
+    items: found.items.map(({ itemId, text }) => ({ itemId, text })),
+    kind: nameOf(locality.kinds, found.kind),
+    category: nameOf(locality.categories, found.category),
+    channel: nameOf(locality.channels, found.channel),
+    line: nameOf(locality.lines, found.lineId),
+    urgency: URGENCY_NAMES[found.urgency ?? 'normal'],
+    confidential: found.confidential,
+    registeredAt: found.registeredAt,
+    place: [place, found.place?.address].filter((part) => part !== undefined).join(' '),
+    caller: found.caller.masked,
+    responsible: responsibleData(found.responsible, locality),
+  };
+}
+
+/** What documents say of an order and of the unit that has it. */
+export function orderData(order: OrderDocument, unit: Unit): Record<string, unknown> {
+  return {
+    orderId: order._id,
+    role: ROLE_NAMES[order.role],
+    duty: order.duty,
+    unit: unit.name,
+    issuedAt: order.issuedAt,
+    signBy: order.signBy,
+    contactBy: order.contactBy,
+    dueAt: order.dueAt,
+    liaison: {
+      deputy: unit.staff.filter(({ role }) => role === 'deputy').map(({ name }) => name),
+      clerk: unit.staff.filter(({ role }) => role === 'clerk').map(({ name }) => name),
+    },
+    taskForce: unit.taskForce === true,
+  };
+}
+
+/** The chain of responsibility (包保) with the names of its units. */
+export function responsibleData(
+  responsible: CaseDocument['responsible'],
+  { network }: Locality,
+): Record<string, unknown>[] {
+  return responsible.map(({ level, unitId, supervisor, handler }) => ({
+    level: LEVEL_NAMES[level] ?? '承办单位',
+    unit: network.find(unitId)?.name ?? unitId,
+    supervisor,
+    handler,
+  }));
+}
+
+function nameOf(entries: readonly { id: string; name: string }[], id: string | undefined): string | undefined {
+  return entries.find((entry) => entry.id === id)?.name;
+}

@@ -1,0 +1,125 @@
+import { randomInt } from 'node:crypto';
+
+import type { Kind } from '../domain/case.js';
+import { counterOf, formatNumber } from '../domain/numbering.js';
+import { maskName, maskPhone } from '../domain/privacy.js';
+import type { CaseDocument, SealedCaller } from '../models/case-document.js';
+import type { Actor } from '../models/collection.js';
+import type { Locality } from '../procedures/locality.js';
+import { linked, NO_STEP } from './append-step.js';
+import { checkReport, phoneOf, type Report } from './check-report.js';
+import type { Deps } from './deps.js';
+import { BadInputError } from './field-error.js';
+import { relayCase } from './relay.js';
+
+export interface Registered {
+  caseNumber: string;
+  /** With the number it opens the progress to whoever reported; told this once, kept as a hash only. */
+  code: string;
+}
+
+type Needs = Pick<Deps, 'models' | 'engine' | 'clock' | 'localities' | 'identity' | 'log'>;
+
+/**
+ * Registers a case (登记). One insert holds the case, its first step and the message that starts its procedure: when this
+ * answers, nothing can be lost any more. Thrown LocalityUnknownError, BadInputError with every field that was wrong.
+ */
+export const registerCase = (deps: Needs) => {
+  const relay = relayCase(deps);
+
+  return async (report: Report, by: Actor): Promise<Registered> => {
+    const locality = deps.localities.get(report.locality);
+    const now = deps.clock.now();
+    const errors = checkReport(report, locality, now);
+    if (errors.length > 0) throw new BadInputError(errors);
+    const caseNumber = await nextNumber(deps, locality, now);
+    const code = newCode();
+    const document = newCase(deps, { report, locality, caseNumber, code, by, now });
+    await deps.models.cases.insert(document);
+    // The message is safe in the case: should this first sending fail, the poller sends it.
+    relay(document).catch((error: unknown) => deps.log.warn({ err: error, caseNumber }, 'message not sent yet'));
+
+    return { caseNumber, code };
+  };
+};
+
+async function nextNumber({ models }: Needs, locality: Locality, at: Date): Promise<string> {
+  const pattern = locality.numbering.case;
+  const parts = { at, timeZone: locality.timeZone };
+  const seq = await models.counters.next(`case/${locality.id}/${counterOf(pattern, parts)}`);
+
+  return formatNumber(pattern, { ...parts, seq });
+}
+
+// Without letters and digits that sound or look alike on the phone.
+const CODE_CHARACTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const CODE_LENGTH = 8;
+
+function newCode(): string {
+  return Array.from({ length: CODE_LENGTH }, () => CODE_CHARACTERS[randomInt(CODE_CHARACTERS.length)]).join('');
+}
+
+interface NewCase {
+  report: Report;
+  locality: Locality;
+  caseNumber: string;
+  code: string;
+  by: Actor;
+  now: Date;
+}
+
+function newCase(deps: Needs, { report, locality, caseNumber, code, by, now }: NewCase): CaseDocument {
+  const { items = [], kind, confidential = false, ...told } = report;
+  const act = {
+    caseNumber,
+    cause: { key: `register:${caseNumber}` },
+    act: 'register-case',
+    by,
+    data: { channel: report.channel, lineId: report.lineId, placeUnitId: report.place?.unitId, likeOf: report.likeOf },
+  };
+
+  return {
+    ...told,
+    _id: caseNumber,
+    stage: 'registered',
+    // The check let only kinds of the locality's list pass, and the list's schema only these.
+    kind: kind as Kind | undefined,
+    confidential,
+    items: items.map(({ text }, index) => ({ itemId: String(index + 1), text, state: 'open' })),
+    caller: sealedCaller(deps, report, locality, caseNumber),
+    codeHash: deps.identity.codeHash(caseNumber, code),
+    registeredAt: now,
+    registeredBy: by,
+    responsible: [],
+    parties: by.unitId === undefined ? [] : [by.unitId],
+    round: 1,
+    callers: [],
+    opening: linked(NO_STEP, act, undefined, now),
+    unsent: [startMessage(locality.id, caseNumber)],
+    applied: [],
+  };
+}
+
+/** The message that starts a case's procedure. */
+export function startMessage(locality: string, caseNumber: string, attempt = 1): CaseDocument['unsent'][number] {
+  return {
+    name: `${locality}-case-registered`,
+    messageId: `${caseNumber}#${attempt}`,
+    variables: { caseNumber, locality },
+  };
+}
+
+function sealedCaller({ identity }: Needs, report: Report, locality: Locality, caseNumber: string): SealedCaller {
+  const phone = phoneOf(report, locality);
+  const name = report.caller?.name?.trim();
+  if (phone === undefined && (name === undefined || name === '')) return { masked: {} };
+
+  return {
+    sealed: identity.seal({ name, phone }, caseNumber),
+    phoneHash: phone === undefined ? undefined : identity.phoneHash(phone),
+    masked: {
+      name: name === undefined ? undefined : maskName(name),
+      phone: phone === undefined ? undefined : maskPhone(phone),
+    },
+  };
+}

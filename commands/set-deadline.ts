@@ -1,0 +1,78 @@
+import type { Job } from '../engine/jobs.js';
+import { dueAt, warnAt } from '../domain/deadline.js';
+import { isoWithOffset } from '../domain/local-time.js';
+import type { StepDocument } from '../models/steps.js';
+import { calendarOf } from '../procedures/locality.js';
+import { advanceCase } from './advance-case.js';
+import { causeOf } from './cause.js';
+import type { Deps } from './deps.js';
+import { findCase, findOrder } from './find-case.js';
+
+/** Limits as a deadline table gives them, e.g. `{sign: '20m', solve: '3d', warn: '75%'}`. */
+export interface Limits {
+  solve: string;
+  sign?: string | undefined;
+  contact?: string | undefined;
+  warn?: string | undefined;
+}
+
+/** ISO 8601 with the locality's offset, ready for timers. */
+export interface Deadline {
+  dueAt: string;
+  warnAt: string;
+  /** The limit in its own notation, e.g. `3d`. */
+  deadlineClass: string;
+}
+
+/** Warned at three quarters of the time when the table says nothing. */
+const USUAL_WARNING = '75%';
+
+/**
+ * Computes when a case, or an order, is due: from now, or from when the order was issued, by the calendar of the unit.
+ * Coming again it answers what it answered first. Thrown CalendarMissingError; LimitMalformedError is a fault of the table.
+ */
+export const setDeadline = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'localities'>) => {
+  const advance = advanceCase(deps);
+
+  return async (
+    { caseNumber, limits, orderId }: { caseNumber: string; limits: Limits; orderId?: string | undefined },
+    job: Job,
+  ): Promise<Deadline> => {
+    const [found, order] = await Promise.all([
+      findCase(deps, caseNumber),
+      orderId === undefined ? undefined : findOrder(deps, caseNumber, orderId),
+    ]);
+    const locality = deps.localities.get(found.locality);
+    const calendar = calendarOf(locality, order?.unitId);
+    const from = order?.issuedAt ?? deps.clock.now();
+    const due = dueAt(limits.solve, from, calendar);
+    const warn = warnAt(limits.warn ?? USUAL_WARNING, limits.solve, from, calendar);
+    const data: Deadline = {
+      dueAt: isoWithOffset(due, locality.timeZone),
+      warnAt: isoWithOffset(warn, locality.timeZone),
+      deadlineClass: limits.solve,
+    };
+    const { step } = await advance({
+      caseNumber,
+      cause: causeOf(job),
+      act: 'set-deadline',
+      data: { ...data, orderId },
+      move: orderId === undefined ? ({ data: told }) => ({ set: timesOf(told) }) : undefined,
+    });
+    if (orderId !== undefined) await deps.models.orders.move(orderId, { set: timesOf(step.data) });
+
+    return deadlineOf(step.data);
+  };
+};
+
+function deadlineOf(data: StepDocument['data']): Deadline {
+  const { dueAt: due, warnAt: warn, deadlineClass } = data as unknown as Deadline;
+
+  return { dueAt: due, warnAt: warn, deadlineClass };
+}
+
+function timesOf(data: StepDocument['data']): { dueAt: Date; warnAt: Date } {
+  const deadline = deadlineOf(data);
+
+  return { dueAt: new Date(deadline.dueAt), warnAt: new Date(deadline.warnAt) };
+}

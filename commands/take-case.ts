@@ -1,0 +1,79 @@
+import type { Job } from '../engine/jobs.js';
+import type { Branch, Kind, Urgency } from '../domain/case.js';
+import { DomainError } from '../domain/domain-error.js';
+import type { CaseDocument } from '../models/case-document.js';
+import { advanceCase } from './advance-case.js';
+import { causeOf } from './cause.js';
+import type { Deps } from './deps.js';
+import { findCase } from './find-case.js';
+
+/** Another process instance holds the case already: this one ends quietly. */
+export class CaseTakenError extends DomainError {
+  readonly code = 'CASE_TAKEN';
+
+  constructor(caseNumber: string, options?: ErrorOptions) {
+    super(`诉求件 ${caseNumber} 已由另一个流程实例办理`, options);
+  }
+}
+
+/** What the procedure goes on with; null where intake has to say it. */
+export interface TakenCase {
+  center: string;
+  kind: Kind | null;
+  category: string | null;
+  channel: string;
+  lineId: string | null;
+  placeUnitId: string | null;
+  urgency: Urgency | null;
+  confidential: boolean;
+  /** Kind and category are known, so that nobody need classify it. */
+  classified: boolean;
+  branch: Branch | null;
+  /** Unit that the category usually goes to. */
+  unitId: string | null;
+  round: number;
+}
+
+/** Ties a case to the instance of the procedure that handles it from now on. Thrown CaseUnknownError, CaseTakenError. */
+export const takeCase = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'localities'>) => {
+  const advance = advanceCase(deps);
+
+  return async ({ caseNumber }: { caseNumber: string }, job: Job): Promise<TakenCase> => {
+    const found = await findCase(deps, caseNumber);
+    const { processInstanceKey } = job;
+    if (![undefined, processInstanceKey].includes(found.processInstanceKey)) throw new CaseTakenError(caseNumber);
+    const taken = await deps.models.cases.move(caseNumber, `take:${processInstanceKey}`, {
+      set: { processInstanceKey, definition: definitionOf(job) },
+      when: { processInstanceKey: { $in: [null, processInstanceKey] } },
+    });
+    const now = taken ?? (await findCase(deps, caseNumber));
+    if (now.processInstanceKey !== processInstanceKey) throw new CaseTakenError(caseNumber);
+    await advance({ caseNumber, cause: causeOf(job), act: 'take-case', data: { processInstanceKey } });
+
+    return answer(deps, now);
+  };
+};
+
+function definitionOf(job: Job): CaseDocument['definition'] {
+  return { key: job.processDefinitionKey, id: job.processDefinitionId, version: job.processDefinitionVersion };
+}
+
+function answer({ localities }: Pick<Deps, 'localities'>, found: CaseDocument): TakenCase {
+  const locality = localities.get(found.locality);
+  const category = locality.categories.find(({ id }) => id === found.category);
+
+  return {
+    center: locality.center,
+    kind: found.kind ?? null,
+    category: found.category ?? null,
+    channel: found.channel,
+    lineId: found.lineId ?? null,
+    placeUnitId: found.place?.unitId ?? null,
+    urgency: found.urgency ?? null,
+    confidential: found.confidential,
+    classified: found.kind !== undefined && found.category !== undefined,
+    branch: found.branch ?? null,
+    unitId: category?.unit ?? null,
+    round: 1,
+  };
+}
