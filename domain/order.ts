@@ -59,9 +59,9 @@ export class ExtensionRefusedError extends DomainError {
 /** What decides whether an order may be sent back: who it was designated to, earlier returns, its time for signing. */
 export interface Returnable {
   readonly orderId: string;
-  readonly designated?: boolean;
-  readonly returns?: readonly unknown[];
-  readonly signBy?: Date;
+  readonly designated?: boolean | undefined;
+  readonly returns?: readonly unknown[] | undefined;
+  readonly signBy?: Date | undefined;
   readonly state: OrderState;
 }
 

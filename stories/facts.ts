@@ -1,6 +1,6 @@
 import type { CallbackDocument } from '../models/callbacks.js';
 import type { CaseDocument } from '../models/case-document.js';
-import type { DocumentDocument } from '../models/documents.js';
+import type { OfficialDocument } from '../models/documents.js';
 import type { MeetingDocument } from '../models/meetings.js';
 import type { NoticeDocument } from '../models/notices.js';
 import type { Models } from '../models/open-models.js';
@@ -15,7 +15,7 @@ export interface Facts {
   readonly steps: readonly StepDocument[];
   readonly orders: readonly OrderDocument[];
   readonly tasks: readonly TaskDocument[];
-  readonly documents: readonly DocumentDocument[];
+  readonly documents: readonly Omit<OfficialDocument, 'html'>[];
   readonly notices: readonly NoticeDocument[];
   readonly callbacks: readonly CallbackDocument[];
   readonly meetings: readonly MeetingDocument[];
@@ -36,7 +36,7 @@ export async function readFacts(models: Models, caseNumber: string): Promise<Fac
       models.callbacks.ofCase(caseNumber),
       models.meetings.ofCase(caseNumber),
       models.outbox.ofCase(caseNumber),
-      models.cases.countLike(caseNumber),
+      models.cases.likeCases(caseNumber).then((cases) => cases.length),
     ] as const,
   );
   if (found === null) throw new Error(`no case ${caseNumber} in the record`);

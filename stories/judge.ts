@@ -92,7 +92,8 @@ const among = (found: readonly unknown[], expected: readonly unknown[]) => ({
   holds: expected.length === 0 ? found.length === 0 : holdsAll(found, expected),
 });
 
-const minute = (at: Date | undefined, timeZone: string) => (at === undefined ? at : localTime(at, timeZone).slice(0, 16));
+const minute = (at: Date | undefined, timeZone: string) =>
+  at === undefined ? at : localTime(at, timeZone).slice(0, 16);
 
 function brief(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value, keepShort);

@@ -132,7 +132,11 @@ function momentFaults(when: When, index: number): string[] {
 }
 
 function describe(error: { instancePath: string; message?: string; params: Record<string, unknown> }): string {
-  const place = error.instancePath.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.').replace(/^\./, '') || 'story';
+  const place =
+    error.instancePath
+      .replace(/\/(\d+)/g, '[$1]')
+      .replaceAll('/', '.')
+      .replace(/^\./, '') || 'story';
   const extra = error.params['additionalProperty'];
 
   return extra === undefined ? `${place}: ${error.message ?? 'is wrong'}` : `${place}: unknown key "${String(extra)}"`;

@@ -37,7 +37,9 @@ export function openNotices(folder: string): RenderNotice {
     const template = templates.get(notice);
     if (template === undefined) throw new NoticeMissingError(notice, [...templates.keys()]);
 
-    return template(data, { data: { timeZone } }).trim().replaceAll(/\s*\n\s*/g, '');
+    return template(data, { data: { timeZone } })
+      .trim()
+      .replaceAll(/\s*\n\s*/g, '');
   };
 }
 

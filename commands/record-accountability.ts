@@ -1,0 +1,45 @@
+import type { Job } from '../engine/jobs.js';
+import { advanceCase } from './advance-case.js';
+import { causeOf } from './cause.js';
+import type { Deps } from './deps.js';
+import { findCase } from './find-case.js';
+import { WrongInputError } from './wrong-input-error.js';
+
+export interface AccountabilityAnswer {
+  caseNumber: string;
+  referralId: string;
+  bodyId: string;
+  form: string;
+}
+
+/** Keeps what a body answered on a lead it was handed (核查反馈). Thrown WrongInputError when it handed no form in. */
+export const recordAccountability = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'localities'>) => {
+  const advance = advanceCase(deps);
+
+  return async ({ caseNumber, referralId, bodyId, form }: AccountabilityAnswer, job: Job): Promise<void> => {
+    const cause = causeOf(job);
+    const [found, tasks] = await Promise.all([findCase(deps, caseNumber), deps.models.tasks.ofCase(caseNumber)]);
+    const group = `${found.locality}/${bodyId}/`;
+    const answer = tasks
+      .filter((task) => task.formId === form && task.candidateGroups.some((name) => name.startsWith(group)))
+      .flatMap((task) => task.submission ?? [])
+      .at(-1);
+    if (answer === undefined) throw new WrongInputError(`${bodyId} 还没有提交过表单 ${form}`);
+    await deps.models.notices.insert({
+      _id: cause.key,
+      caseNumber,
+      unitId: bodyId,
+      kind: 'accountability-answer',
+      at: answer.at,
+      by: answer.by,
+      result: { referralId, ...answer.data },
+    });
+    await advance({
+      caseNumber,
+      cause,
+      act: 'record-accountability',
+      by: answer.by,
+      data: { referralId, bodyId, result: answer.data['accountabilityResult'] },
+    });
+  };
+};

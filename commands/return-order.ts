@@ -1,0 +1,52 @@
+import { assertReturnable } from '../domain/order.js';
+import type { Job } from '../engine/jobs.js';
+import { SYSTEM } from '../models/collection.js';
+import { advanceCase } from './advance-case.js';
+import { causeOf } from './cause.js';
+import type { Deps } from './deps.js';
+import { findOrder } from './find-case.js';
+
+export interface OrderReturning {
+  caseNumber: string;
+  orderId: string;
+  /** Reason of the form's list, e.g. `not-our-duty`; the words and the legal ground stay with the submission. */
+  returnReason?: string | null | undefined;
+  /** The centre has designated the unit: no more returns. */
+  designated?: boolean | null | undefined;
+}
+
+/**
+ * Takes a unit's wish to send its order back (退单), for the centre to decide on.
+ * Thrown ReturnRefusedError when it is late, a second time, or after the centre designated the unit.
+ */
+export const returnOrder = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) => {
+  const advance = advanceCase(deps);
+
+  return async ({ caseNumber, orderId, returnReason, designated }: OrderReturning, job: Job): Promise<void> => {
+    const cause = causeOf(job);
+    const order = await findOrder(deps, caseNumber, orderId);
+    const handedIn = await deps.models.tasks.latestSubmission({ caseNumber, orderId });
+    if (!order.returns.some((earlier) => earlier.cause === cause.key))
+      assertReturnable(
+        { ...order, orderId, designated: designated === true || order.designated },
+        handedIn?.at ?? deps.clock.now(),
+      );
+    await deps.models.orders.move(orderId, {
+      push: {
+        returns: {
+          cause: cause.key,
+          reason: returnReason ?? undefined,
+          at: handedIn?.at ?? deps.clock.now(),
+          by: handedIn?.by ?? SYSTEM,
+        },
+      },
+    });
+    await advance({
+      caseNumber,
+      cause,
+      act: 'return-order',
+      by: handedIn?.by,
+      data: { orderId, unitId: order.unitId, reason: returnReason, basis: handedIn?.data['returnBasis'] },
+    });
+  };
+};

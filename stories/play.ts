@@ -1,0 +1,152 @@
+import type { RegisteredCase } from '../api/contract/register.js';
+import type { TaskPage } from '../api/contract/task.js';
+import { readFacts } from './facts.js';
+import { judge, type Verdict } from './judge.js';
+import { instantOf, localTime, spanOf } from './moment.js';
+import { RefusedError, type Person } from './people.js';
+import type { Story, When } from './story.js';
+import type { Theatre } from './theatre.js';
+
+/** How a story went: what was judged, and the cases it made by the names the story gives them. */
+export interface Performance {
+  readonly story: Story;
+  readonly cases: ReadonlyMap<string, string>;
+  readonly verdicts: readonly JudgedMoment[];
+  /** Why it could not be played to its end. */
+  readonly stopped?: string;
+}
+
+export interface JudgedMoment extends Verdict {
+  /** Local time of the moment, or `end`. */
+  readonly at: string;
+}
+
+/** The name of the case that a story's first report makes, where the report gives none. */
+export const FIRST_CASE = 'case';
+
+/** Plays a story on the stage: every person acts by the API, time passes by the pinned clocks. */
+export async function play(story: Story, theatre: Theatre): Promise<Performance> {
+  const stage = new Stage(story, theatre);
+  try {
+    for (const when of story.when) await stage.moment(when);
+    await stage.judgeEnd();
+
+    return { story, cases: stage.cases, verdicts: stage.verdicts };
+  } catch (error) {
+    return { story, cases: stage.cases, verdicts: stage.verdicts, stopped: (error as Error).message };
+  }
+}
+
+class Stage {
+  readonly cases = new Map<string, string>();
+  readonly verdicts: JudgedMoment[] = [];
+  readonly #people = new Map<string, Person>();
+  readonly #timeZone: string;
+
+  constructor(
+    private readonly story: Story,
+    private readonly theatre: Theatre,
+  ) {
+    const locality = theatre.localities.get(story.locality);
+    if (locality === undefined) throw new Error(`story ${story.id}: no locality ${story.locality}`);
+    this.#timeZone = locality.timeZone;
+  }
+
+  async moment(when: When): Promise<void> {
+    await this.#waitFor(when);
+    if (when.report !== undefined) await this.#expectingRefusal(when, () => this.#report(when));
+    if (when.task !== undefined) await this.#expectingRefusal(when, () => this.#completeTask(when));
+    await this.theatre.settle();
+    if (when.expect !== undefined) await this.#judge(when.expect, when.case, this.#now());
+  }
+
+  async judgeEnd(): Promise<void> {
+    await this.#judge(this.story.then, undefined, 'end');
+    for (const [name, expectation] of Object.entries(this.story.thenAlso ?? {})) {
+      await this.#judge(expectation, name, `end, ${name}`);
+    }
+  }
+
+  async #waitFor({ at, after }: When): Promise<void> {
+    const now = this.theatre.clock.now();
+    if (at !== undefined) await this.theatre.passTimeUntil(instantOf(at, this.#timeZone));
+    else if (after !== undefined) await this.theatre.passTimeUntil(new Date(now.getTime() + spanOf(after)));
+  }
+
+  async #report({ report = {}, as = FIRST_CASE }: When): Promise<void> {
+    const { by, ...told } = report;
+    const body = { locality: this.story.locality, ...told };
+    const answer =
+      by === undefined
+        ? await this.theatre.person(undefined).post<RegisteredCase>('/public/cases', body)
+        : await this.#person(by as string).post<RegisteredCase>('/cases', body);
+    this.cases.set(as, answer.caseNumber);
+  }
+
+  async #completeTask({ task = '', of, by = '', form = {}, case: name }: When): Promise<void> {
+    const person = this.#person(by);
+    const caseNumber = this.#caseNumber(name);
+    const page = await person.get<TaskPage>(`/tasks?caseNumber=${caseNumber}&whose=all&state=created&limit=100`);
+    const found = page.items.find((item) => item.name === task && (of === undefined || item.unitId === of));
+    if (found === undefined) throw new Error(await this.#noSuchTask(task, by, of, caseNumber));
+    if (!found.mine) await person.post(`/tasks/${found.taskKey}/claim`);
+    await person.post(`/tasks/${found.taskKey}/complete`, { data: form });
+  }
+
+  async #noSuchTask(task: string, by: string, of: string | undefined, caseNumber: string): Promise<string> {
+    const [open, incidents] = await Promise.all([
+      this.theatre.models.tasks.openOfCase(caseNumber),
+      this.theatre.incidentsOf(caseNumber),
+    ]);
+    const names = open.map((row) => `${row.name} [${row.unitId ?? '-'}; ${row.candidateGroups.join(' ')}]`).join(', ');
+    const of_ = of === undefined ? '' : ` of ${of}`;
+
+    return `${this.#now()}: ${by} sees no task "${task}"${of_}; open are: ${names || 'none'}${incidents.map((text) => `\n      incident: ${text}`).join('')}`;
+  }
+
+  async #expectingRefusal(when: When, act: () => Promise<void>): Promise<void> {
+    const code = await act().then(
+      () => undefined,
+      (error: unknown) => {
+        if (!(error instanceof RefusedError) || when.refused === undefined) throw error;
+        return error.code;
+      },
+    );
+    if (when.refused === undefined) return;
+    const verdict = { expected: `refused: ${when.refused}`, found: code ?? 'taken', holds: code === when.refused };
+    this.verdicts.push({ at: this.#now(), ...verdict });
+  }
+
+  async #judge(expectation: Story['then'], name: string | undefined, at: string): Promise<void> {
+    const caseNumber = this.#caseNumber(name);
+    const facts = await readFacts(this.theatre.models, caseNumber);
+    const verdicts = judge(facts, expectation, this.#timeZone);
+    const incidents = await this.theatre.incidentsOf(caseNumber);
+    const expected = expectation.incidents ?? 0;
+    verdicts.push({
+      expected: `incidents: ${expected}`,
+      found: incidents.join('; ') || '0',
+      holds: incidents.length === expected,
+    });
+    this.verdicts.push(...verdicts.map((verdict) => ({ at, ...verdict })));
+  }
+
+  #person(post: string): Person {
+    const userId = `${this.story.locality}.${post}`;
+    const person = this.#people.get(userId) ?? this.theatre.person(userId);
+    this.#people.set(userId, person);
+
+    return person;
+  }
+
+  #caseNumber(name = FIRST_CASE): string {
+    const caseNumber = this.cases.get(name);
+    if (caseNumber === undefined) throw new Error(`${this.#now()}: no case "${name}" was reported yet`);
+
+    return caseNumber;
+  }
+
+  #now(): string {
+    return localTime(this.theatre.clock.now(), this.#timeZone).slice(0, 16);
+  }
+}
