@@ -59,6 +59,7 @@ schema.index({ 'caller.phoneHash': 1, registeredAt: -1 }, { sparse: true });
 schema.index({ 'unsent.messageId': 1 }, { partialFilterExpression: { 'unsent.messageId': { $exists: true } } });
 schema.index({ stage: 1, registeredAt: 1 });
 schema.index({ processInstanceKey: 1 }, { sparse: true });
+schema.index({ likeOf: 1 }, { sparse: true });
 
 /** A move keeps this many causes: far more than jobs of one case that can come again at a time. */
 const KEPT_CAUSES = 64;

@@ -4,8 +4,9 @@ import { Fields, Nullable } from './fields.js';
 export const Health = Fields({ status: Type.Literal('up') });
 export type Health = Static<typeof Health>;
 
-/** A part that the API needs: whether it answers, and how long ago it last did (milliseconds). */
-const Part = Fields({ up: Type.Boolean(), ageMillis: Nullable(Type.Integer()) });
+/** A part that the API needs: whether it answers now, and how long ago it last did (milliseconds, null for never). */
+export const Part = Fields({ up: Type.Boolean(), ageMillis: Nullable(Type.Integer()) });
+export type Part = Static<typeof Part>;
 
 export const Readiness = Fields({ ready: Type.Boolean(), parts: Fields({ database: Part, engine: Part }) });
 export type Readiness = Static<typeof Readiness>;

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { systemClock } from '../clock.js';
+import { readConfig, type Config } from '../config.js';
+import { connectEngine } from '../engine/connect.js';
+import { openIdentity } from '../models/identity.js';
+import { openModels } from '../models/open-models.js';
+import { loadLocalities } from '../procedures/localities.js';
+import { openNotices } from '../templates/render-notice.js';
+import { openTemplates } from '../templates/render.js';
+import { provisionAccounts } from './accounts/provision-accounts.js';
+import { createApp } from './app.js';
+import type { ApiDeps } from './deps.js';
+
+const root = join(import.meta.dirname, '..');
+/** Requests in hand get this long to end before their connections are cut. */
+const drainMillis = 10_000;
+
+async function connect(config: Config, log: Logger): Promise<ApiDeps> {
+  const templates = join(root, 'templates');
+
+  return {
+    models: await openModels(config.mongodbUri),
+    engine: connectEngine(config.engine, log),
+    clock: systemClock,
+    localities: loadLocalities(join(root, 'bpmn')),
+    render: openTemplates(templates),
+    renderNotice: openNotices(templates),
+    identity: openIdentity(config.identityKey),
+    log,
+    sessionSecret: config.sessionSecret,
+    trustProxy: config.trustProxy,
+    demo: config.demoPassword !== undefined,
+    webFolder: join(root, 'web', 'dist'),
+  };
+}
+
+async function listen(deps: ApiDeps, { host, port }: Config): Promise<Server> {
+  const server = createServer(createApp(deps));
+  server.listen(port, host);
+  await once(server, 'listening');
+
+  return server;
+}
+
+/** Takes no more requests, lets those in hand end, then closes engine and database. */
+async function stop(server: Server, { models, engine, log }: ApiDeps): Promise<void> {
+  log.info('stopping');
+  const cut = setTimeout(() => {
+    server.closeAllConnections();
+  }, drainMillis);
+  server.close();
+  await once(server, 'close');
+  clearTimeout(cut);
+  await engine.close();
+  await models.close();
+  log.info('stopped');
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel, base: { process: 'api' } });
+  const deps = await connect(config, log);
+  const { demoPassword, adminPassword } = config;
+  const accounts = await provisionAccounts({
+    users: deps.models.users,
+    localities: deps.localities,
+    demoPassword,
+    adminPassword,
+  });
+  const server = await listen(deps, config);
+  log.info({ host: config.host, port: config.port, demoAccounts: accounts }, 'listening');
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stopping ??= stop(server, deps);
+    });
+  }
+}
+
+try {
+  await main();
+} catch (fault) {
+  process.stderr.write(`api: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exit(1);
+}

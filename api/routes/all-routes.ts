@@ -1,0 +1,30 @@
+import type { ApiDeps } from '../deps.js';
+import type { Metrics } from '../metrics.js';
+import type { Handlers } from '../routing.js';
+import type { Tokens } from '../session/tokens.js';
+import { accountRoutes } from './account-routes.js';
+import { caseRoutes } from './case-routes.js';
+import { incidentRoutes } from './incident-routes.js';
+import { instanceRoutes } from './instance-routes.js';
+import { localityRoutes } from './locality-routes.js';
+import { outboxRoutes } from './outbox-routes.js';
+import { recordRoutes } from './record-routes.js';
+import { reportRoutes } from './report-routes.js';
+import { sessionRoutes } from './session-routes.js';
+import { systemRoutes } from './system-routes.js';
+import { taskRoutes } from './task-routes.js';
+
+/** A handler for every operation of the contract: one that is missing does not compile. */
+export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; metrics: Metrics }): Handlers => ({
+  ...sessionRoutes(deps, tokens),
+  ...accountRoutes(deps),
+  ...localityRoutes(deps),
+  ...reportRoutes(deps, metrics),
+  ...caseRoutes(deps),
+  ...recordRoutes(deps),
+  ...taskRoutes(deps, metrics),
+  ...instanceRoutes(deps),
+  ...incidentRoutes(deps),
+  ...outboxRoutes(deps),
+  ...systemRoutes(deps, metrics),
+});
