@@ -1,0 +1,17 @@
+import { Type } from 'typebox';
+
+const Id = Type.Optional(Type.Union([Type.String(), Type.Null()]));
+const Ids = Type.Optional(Type.Union([Type.Array(Type.String()), Type.Null()]));
+
+/** Variables that say whom a document or a notice is about, and to whom it goes. */
+export const Concerned = Type.Object({
+  caseNumber: Type.String(),
+  orderId: Id,
+  unitId: Id,
+  leaderId: Id,
+  lineId: Id,
+  meetingId: Id,
+  bodies: Ids,
+  sweepUnits: Ids,
+  legalBasis: Id,
+});

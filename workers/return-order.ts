@@ -1,0 +1,23 @@
+import { Type } from 'typebox';
+
+import type { Deps } from '../commands/deps.js';
+import { returnOrder as take } from '../commands/return-order.js';
+import { worker } from '../engine/worker.js';
+
+const Input = Type.Object({
+  caseNumber: Type.String(),
+  orderId: Type.String(),
+  returnReason: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  designated: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
+});
+
+/** Takes a unit's wish to send its order back (退单). */
+export const returnOrder = (deps: Deps) => {
+  const act = take(deps);
+
+  return worker('return-order', Input, async (input, job) => {
+    await act(input, job);
+
+    return {};
+  });
+};
