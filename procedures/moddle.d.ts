@@ -14,8 +14,15 @@ declare module 'dmn-moddle' {
 }
 
 declare module 'bpmnlint/lib/resolver/node-resolver.js' {
-  import type { Resolver } from 'bpmnlint/lib/types.js';
-
-  const NodeResolver: new () => Resolver;
+  const NodeResolver: new () => object;
   export default NodeResolver;
+}
+
+declare module 'bpmnlint' {
+  export class Linter {
+    constructor(options: { config: unknown; resolver: unknown });
+    lint(
+      definitions: import('./diagram.js').Element,
+    ): Promise<Record<string, { id?: string; message: string; category: string }[]>>;
+  }
 }

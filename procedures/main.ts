@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
+import { readConnections } from '../config.js';
+import { UsageError, usage } from './command-line/usage.js';
+import { checkCommand } from './command-line/check-command.js';
+import { listCommand } from './command-line/list-command.js';
+import { publishCommand } from './command-line/publish-command.js';
+
+const ROOT = resolve(import.meta.dirname, '../bpmn');
+
+const OPTIONS = {
+  tag: { type: 'string' },
+  why: { type: 'string' },
+  by: { type: 'string' },
+  root: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Exit code: 0 done, 1 refused or faults found, 2 asked the wrong way. */
+async function run(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed(argv);
+  const [command, locality] = positionals;
+  if (values.help === true || command === undefined) {
+    console.log(usage);
+
+    return command === undefined && values.help !== true ? 2 : 0;
+  }
+  const root = values.root === undefined ? ROOT : resolve(values.root);
+  if (command === 'list') return listCommand(root);
+  if (command === 'check') return checkCommand(root, locality ?? 'all', values.json === true);
+  if (command === 'publish')
+    return publishCommand(
+      root,
+      { locality, tag: values.tag, why: values.why, by: values.by ?? userInfo().username },
+      () => readConnections(process.env),
+    );
+  throw new UsageError(`没有“${command}”这个命令`);
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch {
+    throw new UsageError(`参数写得不对：${argv.join(' ')}`);
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  if (error instanceof UsageError) console.error(`\n${usage}`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

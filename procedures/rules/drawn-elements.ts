@@ -1,0 +1,102 @@
+import { listOf, type Diagram, type Element } from '../diagram.js';
+import { diagramRule, type Fault } from './rule.js';
+
+interface Box {
+  readonly element: Element;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const drawnElements = diagramRule(
+  'drawn-elements',
+  '没画出来、叠在一起或往回绕的步骤，看图的人读不懂',
+  function* (diagram) {
+    const boxes = boxesOf(diagram);
+    yield* undrawn(diagram, boxes);
+    yield* overlapping(boxes);
+    yield* backwards(diagram, boxes);
+  },
+);
+
+function* undrawn({ elements, definitions }: Diagram, boxes: readonly Box[]): Generator<Fault> {
+  const drawn = new Set([...boxes.map(({ element }) => element.id), ...edgesOf(definitions).map(({ id }) => id)]);
+  for (const element of elements.filter(({ $type }) => !/DataObject/.test($type))) {
+    if (!drawn.has(element.id))
+      yield { element, problem: '图上没有画出来', remedy: '在建模工具中打开这张图，重新画上这一步' };
+  }
+}
+
+function* overlapping(boxes: readonly Box[]): Generator<Fault> {
+  for (const [index, box] of boxes.entries()) {
+    for (const other of boxes.slice(index + 1)) {
+      if (box.element.$parent?.id !== other.element.$parent?.id || isAttached(box, other) || !overlap(box, other))
+        continue;
+      yield {
+        element: other.element,
+        problem: `与“${box.element.name ?? box.element.id}”叠在一起`,
+        remedy: '把两个图形移开',
+      };
+    }
+  }
+}
+
+/** Left to right is how a clerk reads; a way back is drawn on purpose, so this only warns. */
+function* backwards({ elements }: Diagram, boxes: readonly Box[]): Generator<Fault> {
+  const byId = new Map(boxes.map((box) => [box.element.id, box]));
+  for (const flow of elements.filter(({ $type }) => $type === 'bpmn:SequenceFlow')) {
+    const source = byId.get((flow['sourceRef'] as Element).id);
+    const target = byId.get((flow['targetRef'] as Element).id);
+    if (source === undefined || target === undefined || target.x + target.width >= source.x) continue;
+    if (listOf(target.element['incoming']).length > 1) continue;
+    yield {
+      element: flow,
+      severity: 'warning',
+      problem: `从“${labelOf(source)}”到“${labelOf(target)}”由右往左走`,
+      remedy: '把后面的步骤画在右边；确实要回到前面的，可以不理会',
+    };
+  }
+}
+
+function labelOf({ element }: Box): string {
+  return element.name ?? element.id;
+}
+
+function isAttached(a: Box, b: Box): boolean {
+  const hosts = [a, b].map(({ element }) => element['attachedToRef'] as Element | undefined);
+
+  return hosts[0]?.id === b.element.id || hosts[1]?.id === a.element.id;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function planesOf(definitions: Element): Element[] {
+  return listOf(definitions['diagrams']).flatMap((diagram) => {
+    const plane = diagram['plane'] as Element | undefined;
+
+    return plane === undefined ? [] : listOf(plane['planeElement']);
+  });
+}
+
+function boxesOf({ definitions }: Diagram): Box[] {
+  return planesOf(definitions).flatMap((shape) => {
+    const element = shape['bpmnElement'] as Element | undefined;
+    if (shape.$type !== 'bpmndi:BPMNShape' || element === undefined || isAnnotation(element)) return [];
+    const { x, y, width, height } = shape['bounds'] as Omit<Box, 'element'>;
+
+    return { element, x, y, width, height };
+  });
+}
+
+function isAnnotation({ $type }: Element): boolean {
+  return ['bpmn:TextAnnotation', 'bpmn:Group', 'bpmn:Participant', 'bpmn:Lane'].includes($type);
+}
+
+function edgesOf(definitions: Element): { id: string }[] {
+  return planesOf(definitions)
+    .filter(({ $type }) => $type === 'bpmndi:BPMNEdge')
+    .map((edge) => ({ id: (edge['bpmnElement'] as Element | undefined)?.id ?? '' }));
+}
