@@ -25,12 +25,12 @@ export const advanceCase = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) => {
   return async ({ move, ...act }: Advance): Promise<Advanced> => {
     const appended = await append(act);
     if (move === undefined) return { ...appended, moved: null };
-    const moved = await deps.models.cases.move(act.caseNumber, act.cause.key, move);
-    if (moved === null && !appended.repeated)
-      deps.log.warn(
-        { caseNumber: act.caseNumber, act: act.act, to: move.to },
-        'recorded, but the case stands elsewhere',
-      );
+    const going = typeof move === 'function' ? move(appended.step) : move;
+    const moved = await deps.models.cases.move(act.caseNumber, act.cause.key, going);
+    if (moved === null && !appended.repeated) {
+      const { caseNumber, act: name } = act;
+      deps.log.warn({ caseNumber, act: name, to: going.to }, 'recorded, but the case stands elsewhere');
+    }
 
     return { ...appended, moved };
   };

@@ -23,7 +23,7 @@ export interface Dispatch {
   duty?: string | undefined;
   dueAt?: string | undefined;
   warnAt?: string | undefined;
-  limits?: Partial<Limits> | undefined;
+  limits?: { [Name in keyof Limits]?: string | null | undefined } | undefined;
 }
 
 /** From the diagram's headers: the document's template, and the ways in which the unit is told. */
@@ -91,7 +91,7 @@ type NewOrder = Omit<OrderDocument, '_id' | 'number'>;
 function newOrder({ clock }: Needs, input: Dispatch, locality: Locality, cause: string): NewOrder {
   const issuedAt = clock.now();
   const calendar = calendarOf(locality, input.unitId);
-  const until = (limit: string | undefined) => (limit === undefined ? undefined : endOf(limit, issuedAt, calendar));
+  const until = (limit: string | null | undefined) => (limit == null ? undefined : endOf(limit, issuedAt, calendar));
 
   return {
     caseNumber: input.caseNumber,

@@ -11,9 +11,9 @@ import { findCase, findOrder } from './find-case.js';
 /** Limits as a deadline table gives them, e.g. `{sign: '20m', solve: '3d', warn: '75%'}`. */
 export interface Limits {
   solve: string;
-  sign?: string | undefined;
-  contact?: string | undefined;
-  warn?: string | undefined;
+  sign?: string | null | undefined;
+  contact?: string | null | undefined;
+  warn?: string | null | undefined;
 }
 
 /** ISO 8601 with the locality's offset, ready for timers. */

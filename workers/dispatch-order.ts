@@ -1,0 +1,31 @@
+import { Type } from 'typebox';
+
+import type { Deps } from '../commands/deps.js';
+import { dispatchOrder as dispatch } from '../commands/dispatch-order.js';
+import { ORDER_ROLES } from '../domain/order.js';
+import { worker } from '../engine/worker.js';
+
+const Limit = Type.Optional(Type.Union([Type.String(), Type.Null()]));
+
+const Input = Type.Object({
+  caseNumber: Type.String(),
+  unitId: Type.String(),
+  role: Type.Enum([...ORDER_ROLES]),
+  itemId: Type.Optional(Type.String()),
+  duty: Type.Optional(Type.String()),
+  dueAt: Type.Optional(Type.String({ format: 'date-time' })),
+  warnAt: Type.Optional(Type.String({ format: 'date-time' })),
+  limits: Type.Optional(Type.Object({ sign: Limit, contact: Limit, solve: Limit, warn: Limit })),
+});
+
+/** Sends a work order (交办单) to a unit; the diagram's headers name its document and the channels. */
+export const dispatchOrder = (deps: Deps) => {
+  const act = dispatch(deps);
+
+  return worker('dispatch-order', Input, async (input, job) => {
+    const { document, channels } = job.headers;
+    const list = channels?.split(',').map((channel) => channel.trim()) ?? [];
+
+    return { ...(await act(input, { document, channels: list.filter((channel) => channel !== '') }, job)) };
+  });
+};
