@@ -15,7 +15,7 @@ export const systemClock: Clock = { now: () => new Date() };
 
 /** Runs with real time until it is pinned. */
 export const pinnedClock = (pinnedAt?: Date): PinnedClock => {
-  let moment = pinnedAt;
+  let moment = pinnedAt && new Date(pinnedAt);
 
   return {
     now: () => new Date(moment ?? Date.now()),

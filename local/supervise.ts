@@ -54,8 +54,9 @@ export const supervise = async (program: Program, supervision: Supervision): Pro
       const wait = Math.min(patience.firstPause * 2 ** (recent - 1), patience.longestPause);
       say(`${program.name} ${how}; it is started again in ${(wait / 1000).toFixed(1)} s`);
       child = await restart(program, supervision, wait, stopped.signal);
-      if (child) say(`${program.name} is back`);
+      if (child && !isAborted(stopped.signal)) say(`${program.name} is back`);
     }
+    await child?.stop(); // one that came back while it was being stopped
   };
   const keeping = keepAlive();
 

@@ -17,7 +17,7 @@ export const secantusdb: Way = {
     const python = await findPython(search.env);
     if ('reason' in python) return python;
     try {
-      return await start(await install(python, search), search);
+      return await start(await installSecantusdb(python, search), search);
     } catch (error) {
       return { reason: (error as Error).message };
     }
@@ -41,7 +41,10 @@ const start = async (python: string, { dataFolder, port, run }: Search) => {
 };
 
 /** Path of the Python in a virtual environment that has SecantusDB; made once, for all of this machine's starts and tests. */
-const install = async (python: Python, { cacheFolder, say, env }: Search): Promise<string> => {
+export const installSecantusdb = async (
+  python: Python,
+  { cacheFolder, say, env }: Pick<Search, 'cacheFolder' | 'say' | 'env'>,
+): Promise<string> => {
   const folder = join(cacheFolder, `secantusdb-${version}`);
   const program = process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
   const mark = join(folder, 'installed');
