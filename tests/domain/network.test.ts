@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import { Network, UnitAbolishedError, UnitUnknownError, type Duties } from '../../domain/network.js';
+import { candidateGroup, type Unit } from '../../domain/unit.js';
+
+const unit = (id: string, level: Unit['level'], parent?: string, more: Partial<Unit> = {}): Unit => ({
+  id,
+  name: `${id}名`,
+  level,
+  ...(parent === undefined ? {} : { parent }),
+  staff: [
+    { role: 'clerk', name: `${id}承办人`, userId: `x.${id}.clerk` },
+    { role: 'deputy', name: `${id}分管副职`, userId: `x.${id}.deputy` },
+  ],
+  ...more,
+});
+
+const network = new Network([
+  unit('city', 'city'),
+  unit('center', 'department', 'city'),
+  unit('district', 'county', 'city'),
+  unit('street', 'street', 'district'),
+  unit('community', 'community', 'street'),
+  unit('old', 'department', 'city', { abolishedOn: '2026-01-01', successor: 'merged' }),
+  unit('merged', 'department', 'city', { abolishedOn: '2026-06-01', successor: 'center' }),
+  unit('gone', 'department', 'city', { abolishedOn: '2026-01-01' }),
+]);
+
+describe('The network of units', () => {
+  it('tells the path from a unit up to the root', () => {
+    expect(network.pathUp('community').map(({ id }) => id)).to.deep.equal(['community', 'street', 'district', 'city']);
+  });
+
+  it('tells what stands below a unit, at any depth', () => {
+    expect(network.descendants('district').map(({ id }) => id)).to.deep.equal(['street', 'community']);
+    expect(network.descendants('community')).to.deep.equal([]);
+  });
+
+  it('says whether a unit stands in the tree of another', () => {
+    expect(network.isWithin('community', 'district')).to.equal(true);
+    expect(network.isWithin('district', 'district')).to.equal(true);
+    expect(network.isWithin('district', 'community')).to.equal(false);
+    expect(network.isWithin('center', 'district')).to.equal(false);
+    expect(network.isWithin('nowhere', 'city')).to.equal(false);
+  });
+
+  it('refuses an unknown unit', () => {
+    expect(() => network.unit('nowhere'))
+      .to.throw(UnitUnknownError, 'nowhere')
+      .with.property('code', 'UNIT_UNKNOWN');
+  });
+
+  it('lets a unit take orders until the day it is abolished', () => {
+    expect(network.unitTaking('old', '2025-12-31').id).to.equal('old');
+    expect(() => network.unitTaking('old', '2026-01-01'))
+      .to.throw(UnitAbolishedError, /2026-01-01.*merged/)
+      .with.property('code', 'UNIT_ABOLISHED');
+  });
+
+  it('follows successors to the one that still stands', () => {
+    expect(network.successorOn('old', '2025-12-31').id).to.equal('old');
+    expect(network.successorOn('old', '2026-03-01').id).to.equal('merged');
+    expect(network.successorOn('old', '2026-07-01').id).to.equal('center');
+    expect(() => network.successorOn('gone', '2026-07-01')).to.throw(UnitAbolishedError, '没有承接单位');
+  });
+});
+
+describe('The chain of responsibility (包保)', () => {
+  const duties: Duties = {
+    levels: {
+      city: { unit: 'center', supervisor: 'deputy', handler: 'clerk' },
+      county: { supervisor: 'supervisor', handler: 'clerk' },
+      street: { supervisor: 'deputy', handler: 'clerk' },
+      community: { supervisor: 'deputy', handler: 'clerk' },
+    },
+    units: { street: { supervisor: 'clerk', handler: 'deputy' } },
+  };
+
+  it('names a supervisor and a handler at the unit and each level above it', () => {
+    expect(network.responsible('community', duties)).to.deep.equal([
+      { level: 'community', unitId: 'community', supervisor: 'community分管副职', handler: 'community承办人' },
+      { level: 'street', unitId: 'street', supervisor: 'street承办人', handler: 'street分管副职' },
+      { level: 'county', unitId: 'district', supervisor: 'district名督办人', handler: 'district承办人' },
+      { level: 'city', unitId: 'center', supervisor: 'center分管副职', handler: 'center承办人' },
+    ]);
+  });
+
+  it('leaves out a level without a duty', () => {
+    expect(network.responsible('old', duties).map(({ level }) => level)).to.deep.equal(['city']);
+  });
+});
+
+describe('A candidate group', () => {
+  it('is locality, unit and role', () => {
+    expect(candidateGroup('somewhere', 'housing', 'clerk')).to.equal('somewhere/housing/clerk');
+  });
+});
