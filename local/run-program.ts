@@ -14,18 +14,24 @@ export interface RunOptions {
   env?: NodeJS.ProcessEnv;
   /** Ends the program after so many milliseconds. */
   limit?: number;
-  signal?: AbortSignal;
+  /** Given every piece of output as it comes. */
+  onOutput?: (text: string) => void;
 }
 
 /** Runs a program to its end. Thrown Error (ENOENT …) when it cannot be started at all. */
 export const runProgram = (command: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> =>
   new Promise((resolve, reject) => {
-    const { cwd, env, limit, signal } = options;
-    const abort = AbortSignal.any([...(limit ? [AbortSignal.timeout(limit)] : []), ...(signal ? [signal] : [])]);
+    const { cwd, env, limit, onOutput } = options;
+    const abort = limit === undefined ? new AbortController().signal : AbortSignal.timeout(limit);
     // A group of its own: the terminal's Ctrl-C reaches only the parent, and grandchildren end with the child.
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: canSignalGroups });
     let output = '';
-    const collect = (chunk: Buffer): void => void (output += chunk.toString());
+    const collect = (text: string): void => {
+      output += text;
+      onOutput?.(text);
+    };
+    child.stdout.setEncoding('utf8');
+    child.stderr.setEncoding('utf8');
     child.once('error', reject);
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);

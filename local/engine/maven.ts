@@ -3,14 +3,26 @@ import type { Java } from '../java.js';
 import { lastLines, type Outcome, runProgram } from '../run-program.js';
 import { StartFault } from '../start-fault.js';
 
-/** Runs Maven on the engine host. Thrown StartFault when Maven is missing or the build fails. */
-export const runMaven = async (pom: string, goals: readonly string[], java: Java): Promise<string> => {
+/** Builds the engine host. Thrown StartFault when Maven is missing or the build fails. */
+export const runMaven = async (pom: string, goals: readonly string[], java: Java): Promise<void> => {
+  const { code, output } = await mavenProgram(pom, goals, java);
+  if (code !== 0) throw new StartFault(`Maven could not build the engine host: ${lastLines(errors(output))}`);
+};
+
+/** Runs Maven with this JDK, whatever its exit code. Thrown StartFault when Maven is missing. */
+export const mavenProgram = async (
+  pom: string,
+  goals: readonly string[],
+  java: Java,
+  onOutput?: (text: string) => void,
+): Promise<Outcome> => {
   const path = [join(java.home, 'bin'), process.env.PATH].join(delimiter);
-  const env = { ...process.env, JAVA_HOME: java.home, PATH: path };
+  const options = { env: { ...process.env, JAVA_HOME: java.home, PATH: path }, ...(onOutput && { onOutput }) };
+  const args = ['-q', '-B', '-f', pom, ...goals];
   try {
-    const { code, output } = await mvn(['-q', '-B', '-f', pom, ...goals], env);
-    if (code === 0) return output;
-    throw new StartFault(`Maven could not build the engine host: ${lastLines(errors(output))}`);
+    return await (process.platform === 'win32'
+      ? runProgram('cmd', ['/c', 'mvn', ...args], options) // a script, which only the shell can start
+      : runProgram('mvn', args, options));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new StartFault(
@@ -19,10 +31,6 @@ export const runMaven = async (pom: string, goals: readonly string[], java: Java
     );
   }
 };
-
-/** On Windows it is a script, which only the shell can start. */
-const mvn = (args: readonly string[], env: NodeJS.ProcessEnv): Promise<Outcome> =>
-  process.platform === 'win32' ? runProgram('cmd', ['/c', 'mvn', ...args], { env }) : runProgram('mvn', args, { env });
 
 const errors = (output: string): string =>
   output
