@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobBatchRecord;
 import io.camunda.zeebe.protocol.record.value.JobKind;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
+import java.time.DateTimeException;
+import java.time.ZonedDateTime;
 import java.util.Map;
 
 /** Jobs as a worker gets them. */
@@ -53,10 +55,16 @@ final class ActivatedJobs {
   /** The engine tells a listener about its task in reserved headers. */
   private static ObjectNode userTask(final Map<String, String> headers) {
     final var task = Body.MAPPER.createObjectNode();
-    for (final var name : new String[] {"action", "assignee", "dueDate", "followUpDate", "formKey", "userTaskKey"}) {
+    for (final var name : new String[] {"action", "assignee", "formKey", "userTaskKey"}) {
       final var value = headers.get(RESERVED_HEADER_NAME_PREFIX + name);
       if (value != null && !value.isEmpty()) {
         task.put(name, value);
+      }
+    }
+    for (final var name : new String[] {"dueDate", "followUpDate"}) {
+      final var value = headers.get(RESERVED_HEADER_NAME_PREFIX + name);
+      if (value != null && !value.isEmpty()) {
+        task.put(name, inUtc(value));
       }
     }
     for (final var name : new String[] {"candidateGroups", "candidateUsers", "changedAttributes", "priority"}) {
@@ -66,6 +74,15 @@ final class ActivatedJobs {
       }
     }
     return task;
+  }
+
+  /** As in searches: a client that takes only times with Z takes these too. */
+  private static String inUtc(final String date) {
+    try {
+      return ZonedDateTime.parse(date).toInstant().toString();
+    } catch (final DateTimeException e) {
+      return date;
+    }
   }
 
   private static void addJson(final ObjectNode task, final String name, final String value) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
+import io.huiyin.enginehost.search.Numbers;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -71,11 +72,11 @@ final class Body {
     if (!has(name)) {
       return otherwise;
     }
-    final var given = json.get(name);
-    if (!given.canConvertToLong() || !given.isIntegralNumber() || given.longValue() < least || given.longValue() > most) {
+    final var given = Numbers.whole(json.get(name));
+    if (given == null || given < least || given > most) {
       return wrong(name, "a whole number from %d to %d".formatted(least, most));
     }
-    return given.longValue();
+    return given;
   }
 
   long requiredNumber(final String name, final long least, final long most) {
@@ -86,8 +87,8 @@ final class Body {
     if (!has(name)) {
       return otherwise;
     }
-    final var given = json.get(name).asText();
-    return given.matches("-?\\d{1,19}") ? Long.parseLong(given) : wrong(name, "a key: digits in a string");
+    final var given = Numbers.whole(json.get(name));
+    return given == null ? wrong(name, "a key: digits in a string") : given;
   }
 
   long key(final String name) {

@@ -3,6 +3,7 @@ package io.huiyin.enginehost.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import io.huiyin.enginehost.search.Numbers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,11 @@ final class Request {
   /** The key in the path under this name. */
   long key(final String name) {
     final var given = path.get(name);
-    if (!given.matches("-?\\d{1,19}")) {
+    final var key = Numbers.whole(given);
+    if (key == null) {
       throw Problem.badRequest("%s is '%s'; it must be a key: digits".formatted(name, given));
     }
-    return Long.parseLong(given);
+    return key;
   }
 
   String header(final String name) {

@@ -30,9 +30,8 @@ enum Kind {
   Object parse(final String field, final JsonNode given) {
     final Object value =
         switch (this) {
-          case KEY -> key(given);
+          case KEY, NUMBER -> Numbers.whole(given);
           case TEXT -> given.isTextual() ? given.textValue() : null;
-          case NUMBER -> given.isIntegralNumber() ? given.longValue() : null;
           case DATE -> date(given);
           case FLAG -> given.isBoolean() ? given.booleanValue() : null;
           case JSON -> null;
@@ -57,11 +56,6 @@ enum Kind {
   static String isoDate(final long epochMillis) {
     final var iso = Instant.ofEpochMilli(epochMillis).toString();
     return epochMillis % 1000 == 0 ? iso.replace("Z", ".000Z") : iso;
-  }
-
-  private static Long key(final JsonNode given) {
-    final var text = given.asText();
-    return (given.isTextual() || given.isIntegralNumber()) && text.matches("-?\\d{1,19}") ? Long.valueOf(text) : null;
   }
 
   private static Long date(final JsonNode given) {

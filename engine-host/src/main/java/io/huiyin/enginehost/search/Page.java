@@ -62,9 +62,10 @@ record Page(int from, int limit, List<Object> cursor, boolean backwards) {
     if (given == null || given.isNull()) {
       return otherwise;
     }
-    if (!given.canConvertToInt() || given.intValue() < least || given.intValue() > most) {
+    final var number = Numbers.whole(given);
+    if (number == null || number < least || number > most) {
       throw new BadQuery("page.%s is %s; it must be a number from %d to %d".formatted(name, given, least, most));
     }
-    return given.intValue();
+    return number.intValue();
   }
 }
