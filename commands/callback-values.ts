@@ -10,17 +10,27 @@ const DISSATISFIED = new Set<unknown>(['dissatisfied', 'very-dissatisfied']);
 
 const KNOWN = new Set(['reached', 'contacted', 'solved', 'satisfied', 'opinion']);
 
-/** What a callback form says, in the words of a callback; what it has besides is the locality's own factors. */
+type Answers = Pick<CallbackDocument, 'reached' | 'contacted' | 'solved' | 'satisfied'>;
+
+/**
+ * What a callback form says, in the words of a callback; what it has besides is the locality's own factors. A caller who was not
+ * reached said nothing, whatever an earlier attempt left in the procedure's variables.
+ */
 export function callbackValues(
   data: FormData,
+  verdict: Answers = {},
 ): Pick<CallbackDocument, 'reached' | 'contacted' | 'solved' | 'satisfied' | 'factors' | 'opinion'> {
   const opinion = data['opinion'];
 
+  const reached = verdict.reached ?? truth(data['reached']);
+  const answered = (key: 'contacted' | 'solved' | 'satisfied', own: boolean | undefined) =>
+    reached === false || data[key] === undefined ? own : (verdict[key] ?? own);
+
   return {
-    reached: truth(data['reached']),
-    contacted: truth(data['contacted']),
-    solved: truth(data['solved']),
-    satisfied: satisfaction(data['satisfied']),
+    reached,
+    contacted: answered('contacted', truth(data['contacted'])),
+    solved: answered('solved', truth(data['solved'])),
+    satisfied: answered('satisfied', satisfaction(data['satisfied'])),
     factors: Object.fromEntries(Object.entries(data).filter(([key]) => !KNOWN.has(key))),
     opinion: typeof opinion === 'string' ? opinion : undefined,
   };

@@ -15,15 +15,19 @@ export class ReplyIncompleteError extends DomainError {
 const EVIDENCE_NAMES: Record<Evidence, string> = { photo: '照片', receipt: '票据', reading: '读数' };
 
 /**
- * What is missing in a reply. Demands are answered in the list `items`, each entry with its `itemId` (or in the case's order)
- * and a text in `answer`; evidence stands under the key of its kind, or its kind is named in the list `evidence`.
+ * What is missing in a reply. Demands are answered in the list `itemReplies`, each entry with its `itemId` (or in the
+ * case's order) and a text in `answer`; evidence stands under the key of its kind, or as files in `evidence`.
  * A case with one demand at most is answered by the reply as a whole.
  */
 export function checkReply(
   data: FormData,
-  { order, items, evidence }: { order: OrderDocument; items: CaseDocument['items']; evidence: readonly Evidence[] },
+  {
+    order,
+    items,
+    evidence,
+  }: { order: OrderDocument | undefined; items: CaseDocument['items']; evidence: readonly Evidence[] },
 ): string[] {
-  const owed = items.filter(({ itemId, state }) => (order.itemId ?? itemId) === itemId && state !== 'withdrawn');
+  const owed = items.filter(({ itemId, state }) => (order?.itemId ?? itemId) === itemId && state !== 'withdrawn');
   const unanswered = owed.length < 2 ? [] : owed.filter(({ itemId }) => !isAnswered(data, itemId, items));
   const missing = evidence.filter((kind) => !isGiven(data, kind));
 
@@ -34,7 +38,7 @@ export function checkReply(
 }
 
 function isAnswered(data: FormData, itemId: string, items: CaseDocument['items']): boolean {
-  const answers = Array.isArray(data['items']) ? (data['items'] as FormData[]) : [];
+  const answers = Array.isArray(data['itemReplies']) ? (data['itemReplies'] as FormData[]) : [];
   const position = items.findIndex((item) => item.itemId === itemId);
   const answer = answers.find((entry) => entry['itemId'] === itemId) ?? answers[position];
 
@@ -42,10 +46,10 @@ function isAnswered(data: FormData, itemId: string, items: CaseDocument['items']
 }
 
 function isGiven(data: FormData, kind: Evidence): boolean {
-  const listed = Array.isArray(data['evidence']) && (data['evidence'] as unknown[]).includes(kind);
-  const value = data[kind];
+  // A file does not tell what it shows; whether it is the right one is for the review.
+  return [data['evidence'], data[kind]].some((value) => (Array.isArray(value) ? value.length > 0 : isFilled(value)));
+}
 
-  return (
-    listed || (value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-  );
+function isFilled(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
 }

@@ -71,6 +71,7 @@ export const dispatchOrder = (deps: Needs) => {
       },
     });
     await Promise.all([
+      replaceRefused(deps, order),
       deps.models.orders.move(order._id, { set: { number: document.number ?? order._id } }),
       tellUnit(deps, { order, number: document.number, locality, channels: headers.channels ?? [] }),
     ]);
@@ -113,6 +114,25 @@ function newOrder({ clock }: Needs, input: Dispatch, locality: Locality, cause: 
     reviews: [],
     designated: false,
   };
+}
+
+/**
+ * When a reply was refused and the case goes round again, the new order takes the place of the refused one: nobody would ever
+ * answer that one, and the case could not close.
+ */
+async function replaceRefused({ models }: Needs, order: OrderDocument): Promise<void> {
+  const open = await models.orders.openOfCase(order.caseNumber);
+  const refused = open.filter(
+    ({ _id, role, itemId, unitId, reviews }) =>
+      _id !== order._id &&
+      reviews.at(-1)?.accepted === false &&
+      role === order.role &&
+      itemId === order.itemId &&
+      (role === 'lead' || unitId === order.unitId),
+  );
+  await Promise.all(
+    refused.map(({ _id }) => models.orders.move(_id, { to: 'withdrawn', set: { closedAt: order.issuedAt } })),
+  );
 }
 
 /** The lead unit holds the case and its chain of responsibility answers for it; the others only have a part. */

@@ -18,6 +18,8 @@ export interface CallbackInput {
   sampled?: boolean | undefined;
   /** Form that the callback agent handed in. */
   form?: string | undefined;
+  /** What the procedure makes of the answers; where it says nothing, the form's own values count. */
+  verdict?: { [Name in 'reached' | 'contacted' | 'solved' | 'satisfied']?: boolean | undefined } | undefined;
 }
 
 type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities' | 'render'>;
@@ -44,7 +46,7 @@ export const recordCallback = (deps: Needs) => {
       round: input.round,
       attempt: input.attempt,
       sampled: input.sampled === true,
-      ...callbackValues(handedIn.data),
+      ...callbackValues(handedIn.data, input.verdict),
       at: handedIn.at,
       by: handedIn.by,
     };

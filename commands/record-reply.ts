@@ -9,6 +9,14 @@ import type { Deps } from './deps.js';
 import { findCase, findOrder } from './find-case.js';
 import { WrongInputError } from './wrong-input-error.js';
 
+export interface ReplyInput {
+  caseNumber: string;
+  /** Missing for the summary of a joint handling (联合办理), which answers for the case as a whole. */
+  orderId?: string | undefined;
+  /** Form in which the reply was handed in. */
+  form?: string | undefined;
+}
+
 type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities'>;
 
 /**
@@ -18,41 +26,45 @@ type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities'>;
 export const recordReply = (deps: Needs) => {
   const advance = advanceCase(deps);
 
-  return async (
-    { caseNumber, orderId, form = 'reply' }: { caseNumber: string; orderId: string; form?: string | undefined },
-    job: Job,
-  ): Promise<void> => {
+  return async ({ caseNumber, orderId, form = 'reply' }: ReplyInput, job: Job): Promise<void> => {
     const [found, order, reply] = await Promise.all([
       findCase(deps, caseNumber),
-      findOrder(deps, caseNumber, orderId),
+      orderId === undefined ? undefined : findOrder(deps, caseNumber, orderId),
       deps.models.tasks.latestSubmission({ caseNumber, formId: form, orderId }),
     ]);
-    if (reply === undefined) throw new WrongInputError(`交办单 ${orderId} 没有提交过表单 ${form}，请检查作业头 form`);
+    if (reply === undefined)
+      throw new WrongInputError(`${orderId ?? caseNumber} 没有提交过表单 ${form}，请检查作业头 form`);
     assertComplete(deps, found, order, reply);
-    await deps.models.orders.move(orderId, { to: 'replied', set: { reply, repliedAt: reply.at } });
+    if (order !== undefined)
+      await deps.models.orders.move(order._id, { to: 'replied', set: { reply, repliedAt: reply.at } });
     const open = await deps.models.orders.openOfCase(caseNumber);
     await advance({
       caseNumber,
       cause: causeOf(job),
       act: 'record-reply',
       by: reply.by,
-      data: { orderId, unitId: order.unitId, late: order.dueAt !== undefined && reply.at > order.dueAt },
+      data: { orderId, unitId: order?.unitId, late: order?.dueAt !== undefined && reply.at > order.dueAt },
       move: replied(found, order, open),
     });
   };
 };
 
-function assertComplete({ localities }: Needs, found: CaseDocument, order: OrderDocument, reply: Submission): void {
+function assertComplete(
+  { localities }: Needs,
+  found: CaseDocument,
+  order: OrderDocument | undefined,
+  reply: Submission,
+): void {
   const { categories } = localities.get(found.locality);
-  const evidence = order.role === 'support' ? [] : categories.find(({ id }) => id === found.category)?.evidence;
+  const evidence = order?.role === 'support' ? [] : categories.find(({ id }) => id === found.category)?.evidence;
   const faults = checkReply(reply.data, { order, items: found.items, evidence: evidence ?? [] });
-  if (faults.length > 0) throw new ReplyIncompleteError(order._id, faults);
+  if (faults.length > 0) throw new ReplyIncompleteError(order?._id ?? found._id, faults);
 }
 
-function replied(found: CaseDocument, order: OrderDocument, open: readonly OrderDocument[]): CaseMove {
-  const waiting = open.some(({ _id, state }) => _id !== order._id && state !== 'replied');
+function replied(found: CaseDocument, order: OrderDocument | undefined, open: readonly OrderDocument[]): CaseMove {
+  const waiting = open.some(({ _id, state }) => _id !== order?._id && state !== 'replied');
   const items = found.items.map((item) =>
-    (order.itemId ?? item.itemId) === item.itemId && item.state === 'open' && order.role !== 'support'
+    (order?.itemId ?? item.itemId) === item.itemId && item.state === 'open' && order?.role !== 'support'
       ? { ...item, state: 'answered' as const }
       : item,
   );

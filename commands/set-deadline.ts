@@ -1,6 +1,8 @@
 import type { Job } from '../engine/jobs.js';
 import { dueAt, warnAt } from '../domain/deadline.js';
 import { isoWithOffset } from '../domain/local-time.js';
+import { OPEN_ORDER_STATES } from '../domain/order.js';
+import type { OrderDocument } from '../models/orders.js';
 import type { StepDocument } from '../models/steps.js';
 import { calendarOf } from '../procedures/locality.js';
 import { advanceCase } from './advance-case.js';
@@ -24,6 +26,14 @@ export interface Deadline {
   deadlineClass: string;
 }
 
+export interface DeadlineInput {
+  caseNumber: string;
+  limits: Limits;
+  orderId?: string | undefined;
+  /** Whose deadline: the case's own, or that of an order (which may be one still to be issued). */
+  of?: 'case' | 'order' | undefined;
+}
+
 /** Warned at three quarters of the time when the table says nothing. */
 const USUAL_WARNING = '75%';
 
@@ -35,12 +45,12 @@ export const setDeadline = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'local
   const advance = advanceCase(deps);
 
   return async (
-    { caseNumber, limits, orderId }: { caseNumber: string; limits: Limits; orderId?: string | undefined },
+    { caseNumber, limits, orderId, of = orderId === undefined ? 'case' : 'order' }: DeadlineInput,
     job: Job,
   ): Promise<Deadline> => {
     const [found, order] = await Promise.all([
       findCase(deps, caseNumber),
-      orderId === undefined ? undefined : findOrder(deps, caseNumber, orderId),
+      of === 'case' || orderId === undefined ? undefined : openOrder(deps, caseNumber, orderId),
     ]);
     const locality = deps.localities.get(found.locality);
     const calendar = calendarOf(locality, order?.unitId);
@@ -56,14 +66,25 @@ export const setDeadline = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'local
       caseNumber,
       cause: causeOf(job),
       act: 'set-deadline',
-      data: { ...data, orderId },
-      move: orderId === undefined ? ({ data: told }) => ({ set: timesOf(told) }) : undefined,
+      data: { ...data, orderId: order?._id },
+      move: of === 'case' ? ({ data: told }) => ({ set: timesOf(told) }) : undefined,
     });
-    if (orderId !== undefined) await deps.models.orders.move(orderId, { set: timesOf(step.data) });
+    if (order !== undefined) await deps.models.orders.move(order._id, { set: timesOf(step.data) });
 
     return deadlineOf(step.data);
   };
 };
+
+/** An order that is returned or done keeps its times: the next one's run from now. */
+async function openOrder(
+  deps: Pick<Deps, 'models'>,
+  caseNumber: string,
+  orderId: string,
+): Promise<OrderDocument | undefined> {
+  const order = await findOrder(deps, caseNumber, orderId);
+
+  return OPEN_ORDER_STATES.includes(order.state) ? order : undefined;
+}
 
 function deadlineOf(data: StepDocument['data']): Deadline {
   const { dueAt: due, warnAt: warn, deadlineClass } = data as unknown as Deadline;

@@ -22,6 +22,9 @@ export const words = {
   },
   /** `一、`, `二、`: the number of an item in a list, from its `@index`. */
   ordinal: (index: number): string => `${chineseNumber(index + 1)}、`,
+  /** One of two words for a yes or a no, 未询问 when nobody asked. */
+  yesNo: (value: unknown, yes: string, no: string): string =>
+    typeof value === 'boolean' ? (value ? yes : no) : '未询问',
   /** The first of its values that says something. */
   or: (...values: unknown[]): unknown =>
     values.slice(0, -1).find((value) => value !== undefined && value !== null && value !== ''),

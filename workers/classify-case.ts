@@ -11,7 +11,7 @@ const Input = Type.Object({
   category: Type.Optional(Type.String()),
   urgency: Type.Optional(Type.Enum([...URGENCIES])),
   placeUnitId: Type.Optional(Type.String()),
-  confidential: Type.Optional(Type.Boolean()),
+  confidential: Type.Optional(Type.Union([Type.Boolean(), Type.Literal('yes'), Type.Literal('no')])),
   branch: Type.Optional(Type.Enum([...BRANCHES])),
 });
 
@@ -19,8 +19,9 @@ const Input = Type.Object({
 export const classifyCase = (deps: Deps) => {
   const act = classify(deps);
 
-  return worker('classify-case', Input, async (input, job) => {
-    await act(input, job);
+  return worker('classify-case', Input, async ({ confidential, ...input }, job) => {
+    const secret = confidential === undefined ? undefined : confidential === true || confidential === 'yes';
+    await act({ ...input, confidential: secret }, job);
 
     return {};
   });

@@ -15,9 +15,16 @@ const Input = Type.Object({
   orderId: Type.Optional(Type.String()),
 });
 
+/** The diagram's header `of` says whose deadline it is. */
+const OWNERS = ['case', 'order'] as const;
+
 /** Computes when a case or an order is due, from the limits of the deadline table (时限). */
 export const setDeadline = (deps: Deps) => {
   const act = set(deps);
 
-  return worker('set-deadline', Input, async (input, job) => ({ ...(await act(input, job)) }));
+  return worker('set-deadline', Input, async (input, job) => {
+    const of = OWNERS.find((owner) => owner === job.headers['of']);
+
+    return { ...(await act({ ...input, of }, job)) };
+  });
 };
