@@ -52,14 +52,16 @@ function userTask(reserved: ReadonlyMap<string, string>): ListenerUserTask | und
   const key = reserved.get('userTaskKey');
   if (key === undefined) return undefined;
   const text = (name: string) => optional(reserved.get(name));
+  // FEEL writes a moment's zone behind its offset: 2019-12-21T09:00:00+08:00[Asia/Shanghai]
+  const moment = (name: string) => text(name)?.replace(/\[.*\]$/u, '');
 
   return {
     key,
     candidateGroups: list(reserved.get('candidateGroups')),
     candidateUsers: list(reserved.get('candidateUsers')),
     assignee: text('assignee'),
-    dueDate: text('dueDate'),
-    followUpDate: text('followUpDate'),
+    dueDate: moment('dueDate'),
+    followUpDate: moment('followUpDate'),
     priority: Number(reserved.get('priority') ?? 50),
     formKey: text('formKey'),
     action: text('action'),

@@ -22,6 +22,8 @@ export interface CallSettings {
   patienceMs: number;
   /** How long one try may take, in milliseconds; undefined for a poll, which has an end of its own. */
   timeoutMs: number | undefined;
+  /** Aborted when the connection is closed: from then on every call is refused. */
+  closed: AbortSignal;
   observe?: ((observation: CallObservation) => void) | undefined;
 }
 
@@ -32,34 +34,46 @@ export type Call = <T>(operation: string, act: () => Promise<T>, options?: { rep
  * Calls the engine with patience: while it is away or too busy the act is tried again with back-off and jitter.
  * An act that is not `repeatable` is tried again only when it surely was not done.
  */
-export function patientCall({ patienceMs, timeoutMs, observe }: CallSettings): Call {
-  const attempt = async <T>(operation: string, act: () => Promise<T>): Promise<T> => {
-    const started = performance.now();
-    let outcome: CallObservation['outcome'] = 'ok';
-    try {
-      return await (timeoutMs === undefined ? act() : within(timeoutMs, operation, act()));
-    } catch (error) {
-      outcome = faultOf(error);
-      throw error;
-    } finally {
-      observe?.({ operation, outcome, millis: performance.now() - started });
-    }
-  };
-
+export function patientCall(settings: CallSettings): Call {
   return async (operation, act, { repeatable = true } = {}) => {
-    const patientUntil = performance.now() + patienceMs;
+    const patientUntil = performance.now() + settings.patienceMs;
     for (let tries = 0; ; tries += 1) {
       try {
-        return await attempt(operation, act);
+        return await attempt(operation, act, settings);
       } catch (error) {
         const fault = faultOf(error);
-        const pause = backOff(tries, { baseMs: 100, capMs: 1_000 });
+        const pause = backOff(tries, SPACING);
         const again = fault === 'busy' || (fault === 'unavailable' && repeatable);
         if (!again || performance.now() + pause > patientUntil) throw engineError(operation, fault, error);
         await wait(pause);
       }
     }
   };
+}
+
+const SPACING = { baseMs: 100, capMs: 1_000 };
+
+async function attempt<T>(operation: string, act: () => Promise<T>, settings: CallSettings): Promise<T> {
+  const { closed, timeoutMs, observe } = settings;
+  const started = performance.now();
+  let outcome: CallObservation['outcome'] = 'ok';
+  try {
+    if (closed.aborted) throw closedError(operation);
+    const answer = await (timeoutMs === undefined ? act() : within(timeoutMs, operation, act()));
+    // the SDK answers null, and no error, when it is closed in the midst of a call
+    if (answer === null) throw closedError(operation);
+
+    return answer;
+  } catch (error) {
+    outcome = faultOf(error);
+    throw error;
+  } finally {
+    observe?.({ operation, outcome, millis: performance.now() - started });
+  }
+}
+
+function closedError(operation: string): EngineUnavailableError {
+  return new EngineUnavailableError(`${operation}: the connection to the engine is closed`);
 }
 
 function engineError(operation: string, fault: Fault, cause: unknown): EngineError {

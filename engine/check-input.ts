@@ -35,8 +35,9 @@ export function inputCheck(schema: TObject): CheckInput {
   const required = new Set<string>(schema.required as string[] | undefined);
 
   return (variables) => {
+    const names = isOpen(schema) ? Object.keys(variables) : Object.keys(schema.properties);
     const input = Object.fromEntries(
-      Object.keys(schema.properties)
+      names
         .filter((name) => name in variables && (required.has(name) || variables[name] !== null))
         .map((name) => [name, variables[name]]),
     );
@@ -48,6 +49,9 @@ export function inputCheck(schema: TObject): CheckInput {
     return { ok: false, faults: [...new Set(told.map(say))] };
   };
 }
+
+/** Whether a handler takes every variable of its scope, whatever a process owner called it. */
+export const isOpen = (schema: TObject): boolean => schema.additionalProperties === true;
 
 /** The single branches of a choice say nothing that the choice itself does not say better. */
 function isBranch({ schemaPath }: ErrorObject): boolean {

@@ -40,6 +40,7 @@ export function openClients({ grpcAddress, restAddress, sdk = {} }: EngineConfig
     zeebeGrpcSettings: {
       ZEEBE_CLIENT_LOG_LEVEL: 'NONE',
       ZEEBE_GRPC_CLIENT_RETRY: false,
+      GRPC_MAX_RECONNECT_BACKOFF_MS: '3000',
       GRPC_KEEPALIVE_TIME_MS: 60_000,
       GRPC_KEEPALIVE_TIMEOUT_MS: 10_000,
     },

@@ -13,8 +13,10 @@ import type { Engine } from './engine.js';
 import { broadcastSignal, publishMessage } from './publish-message.js';
 
 const PATIENCE_MS = 5_000;
+/** The answer for a job that is done is worth waiting for: a restart of the engine should not have it done again. */
+const ANSWER_PATIENCE_MS = 15_000;
 const TIMEOUT_MS = 20_000;
-const HEALTH_TIMEOUT_MS = 2_000;
+const HEALTH_TIMEOUT_MS = 4_000;
 
 /**
  * Opens the engine's doors: one connection for the whole process, shared by all who need it.
@@ -23,10 +25,13 @@ const HEALTH_TIMEOUT_MS = 2_000;
 export function connectEngine(config: EngineConfig, log: Logger): Engine {
   const { patienceMs = PATIENCE_MS, timeoutMs = TIMEOUT_MS, observe } = config;
   const clients = openClients(config, log);
+  const closing = new AbortController();
+  const settings = { patienceMs, timeoutMs, closed: closing.signal, observe };
   const { grpc, rest } = clients;
-  const call = patientCall({ patienceMs, timeoutMs, observe });
-  // a poll is long by nature and tried again by its poller, which spaces its tries
-  const callOnce = patientCall({ patienceMs: 0, timeoutMs: undefined, observe });
+  const call = patientCall(settings);
+  const answerCall = patientCall({ ...settings, patienceMs: Math.max(patienceMs, ANSWER_PATIENCE_MS) });
+  // a poll is long by nature, and its poller spaces the tries
+  const callOnce = patientCall({ ...settings, patienceMs: 0, timeoutMs: undefined });
 
   return {
     deploy: (resources) => deploy(grpc, call, resources),
@@ -36,13 +41,14 @@ export function connectEngine(config: EngineConfig, log: Logger): Engine {
     instances: connectInstances(clients, call),
     incidents: connectIncidents(clients, call),
     definitions: connectDefinitions(clients, call),
-    jobs: connectJobs(grpc, callOnce, call),
+    jobs: connectJobs(grpc, callOnce, answerCall),
     clock: {
       pin: (moment) => call('pinClock', () => rest.pinClock({ timestamp: moment.getTime() })),
       reset: () => call('resetClock', () => rest.resetClock()),
     },
     health: () => checkHealth(clients, HEALTH_TIMEOUT_MS),
     close: async () => {
+      closing.abort();
       await grpc.close();
     },
   };

@@ -3,10 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 import { backOff } from './back-off.js';
+import { EngineRefusedError } from './errors.js';
 import type { JobDesk } from './job-desk.js';
 import type { JobCounts } from './job-metrics.js';
 import type { ActivatedJob, Activation, Jobs } from './jobs.js';
-import { traceOf } from './trace.js';
 
 export interface PollerParts {
   jobs: Jobs;
@@ -21,8 +21,14 @@ export interface PollerParts {
 /** How tries are spaced while the engine does not answer; the cap bounds how late work resumes. */
 const SPACING = { baseMs: 250, capMs: 5_000 };
 
+/** An engine that refuses a poll (wrong credentials, say) does so again: no haste. */
+const SPACING_WHEN_REFUSED = { baseMs: 1_000, capMs: 60_000 };
+
 /** An engine that answers an empty poll sooner does not hold polls open: without a pause we would flood it. */
 const TOO_SOON_MS = 100;
+
+/** The first poll is short, so that readiness is known soon. */
+const FIRST_POLL_MS = 200;
 
 /** Asks the engine for jobs of one type, one long poll after another, for as long as the process lives. */
 export class Poller {
@@ -64,9 +70,9 @@ export class Poller {
         if (failures > 0) log.info({ type: activation.type, failures }, 'polling again');
         failures = 0;
       } else {
-        if (failures === 0) log.warn({ type: activation.type, fault: traceOf(fault) }, 'poll failed');
+        if (failures === 0) log.warn({ type: activation.type, fault: fault.message }, 'poll failed');
         counts.pollFailures += 1;
-        await this.pause(backOff(failures, SPACING));
+        await this.pause(backOff(failures, fault instanceof EngineRefusedError ? SPACING_WHEN_REFUSED : SPACING));
         failures += 1;
       }
     }
@@ -79,16 +85,17 @@ export class Poller {
   }
 
   /** One long poll; answers with what went wrong. Jobs that come after the watchdog gave up are taken all the same. */
-  private async poll(): Promise<unknown> {
+  private async poll(): Promise<Error | undefined> {
     const { jobs, desk, activation } = this.parts;
     const asked = performance.now();
-    const answered = jobs.activate({ ...activation, maxJobs: desk.room }).then(
+    const longPollMs = this.polled ? activation.longPollMs : Math.min(FIRST_POLL_MS, activation.longPollMs);
+    const answered = jobs.activate({ ...activation, longPollMs, maxJobs: desk.room }).then(
       async (activated) => {
         await this.good(activated, asked);
 
         return undefined;
       },
-      (error: unknown) => error ?? new Error('poll failed'),
+      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
     );
     const settled = answered.then(() => undefined);
     this.inFlight.add(settled);
@@ -105,7 +112,7 @@ export class Poller {
   }
 
   /** A poll that never ends would silence its type for ever: after twice its time another one is begun. */
-  private async watchdog(answered: Promise<unknown>): Promise<unknown> {
+  private async watchdog(answered: Promise<Error | undefined>): Promise<Error | undefined> {
     const { activation, counts, log } = this.parts;
     const off = new AbortController();
     void answered.finally(() => off.abort());

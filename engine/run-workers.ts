@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Logger } from 'pino';
 
+import { isOpen } from './check-input.js';
 import type { Engine } from './engine.js';
 import { JobDesk } from './job-desk.js';
 import { noCounts, type JobCounts } from './job-metrics.js';
@@ -116,7 +117,10 @@ function station(
     timeoutMs: settings.lockMs[kind],
     longPollMs: settings.longPollMs,
     // an empty list would fetch every variable
-    fetchVariables: [...new Set(['caseNumber', ...Object.keys(definition.input.properties)])],
+    // an empty list fetches all
+    fetchVariables: isOpen(definition.input)
+      ? []
+      : [...new Set(['caseNumber', ...Object.keys(definition.input.properties)])],
   };
   const poller = new Poller({ jobs, desk, counts, log, activation, startJitterMs: settings.startJitterMs });
 

@@ -9,7 +9,7 @@ export type WorkerKind = 'job' | 'listener';
 export interface WorkerDefinition {
   readonly type: string;
   readonly kind: WorkerKind;
-  /** JSON Schema of the variables the handler needs: exactly these are fetched. */
+  /** JSON Schema of the variables the handler needs: exactly these are fetched, or all when it allows additional ones. */
   readonly input: TObject;
   readonly handle: (input: never, job: Job) => Promise<Variables>;
 }

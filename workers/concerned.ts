@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 
-const Id = Type.Optional(Type.Union([Type.String(), Type.Null()]));
-const Ids = Type.Optional(Type.Union([Type.Array(Type.String()), Type.Null()]));
+const Id = Type.Optional(Type.String());
+const Ids = Type.Optional(Type.Array(Type.String()));
 
 /** Variables that say whom a document or a notice is about, and to whom it goes. */
 export const Concerned = Type.Object({

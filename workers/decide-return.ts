@@ -8,7 +8,7 @@ const Input = Type.Object({
   caseNumber: Type.String(),
   orderId: Type.String(),
   returnDecision: Type.Enum(['keep', 'transfer', 'joint', 'leader']),
-  unitId: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  unitId: Type.Optional(Type.String()),
 });
 
 /** Keeps what the centre decided on a return (退单裁定). */

@@ -7,7 +7,7 @@ import { worker } from '../engine/worker.js';
 const Input = Type.Object({
   caseNumber: Type.String(),
   category: Type.String(),
-  placeUnitId: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  placeUnitId: Type.Optional(Type.String()),
   unitId: Type.String(),
 });
 

@@ -4,7 +4,7 @@ import type { Deps } from '../commands/deps.js';
 import { referAccountability as refer } from '../commands/refer-accountability.js';
 import { worker } from '../engine/worker.js';
 
-const Id = Type.Optional(Type.Union([Type.String(), Type.Null()]));
+const Id = Type.Optional(Type.String());
 const Input = Type.Object({
   caseNumber: Type.String(),
   orderId: Id,

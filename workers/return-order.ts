@@ -7,8 +7,8 @@ import { worker } from '../engine/worker.js';
 const Input = Type.Object({
   caseNumber: Type.String(),
   orderId: Type.String(),
-  returnReason: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  designated: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
+  returnReason: Type.Optional(Type.String()),
+  designated: Type.Optional(Type.Boolean()),
 });
 
 /** Takes a unit's wish to send its order back (退单). */
