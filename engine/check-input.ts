@@ -51,7 +51,8 @@ export function inputCheck(schema: TObject): CheckInput {
 }
 
 /** Whether a handler takes every variable of its scope, whatever a process owner called it. */
-export const isOpen = (schema: TObject): boolean => schema.additionalProperties === true;
+export const isOpen = (schema: TObject & { additionalProperties?: unknown }): boolean =>
+  schema.additionalProperties === true;
 
 /** The single branches of a choice say nothing that the choice itself does not say better. */
 function isBranch({ schemaPath }: ErrorObject): boolean {
