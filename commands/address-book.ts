@@ -5,15 +5,15 @@ import type { AddressBook } from './recipients.js';
 /** Variables of a process that say whom a document or notice is about. */
 export interface Concerned {
   caseNumber: string;
-  orderId?: string | null | undefined;
-  unitId?: string | null | undefined;
-  leaderId?: string | null | undefined;
-  lineId?: string | null | undefined;
-  meetingId?: string | null | undefined;
-  bodies?: readonly string[] | null | undefined;
-  sweepUnits?: readonly string[] | null | undefined;
+  orderId?: string | undefined;
+  unitId?: string | undefined;
+  leaderId?: string | undefined;
+  lineId?: string | undefined;
+  meetingId?: string | undefined;
+  bodies?: readonly string[] | undefined;
+  sweepUnits?: readonly string[] | undefined;
   /** From the routing table: the rule that makes it this unit's business. */
-  legalBasis?: string | null | undefined;
+  legalBasis?: string | undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ export interface ReturnDecided {
   orderId: string;
   returnDecision: ReturnDecision;
   /** The unit that takes the matter over, when it is transferred. */
-  unitId?: string | null | undefined;
+  unitId?: string | undefined;
 }
 
 /**

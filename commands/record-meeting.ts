@@ -71,7 +71,11 @@ export const recordMeeting = (deps: Needs) => {
             locality: book.locality,
             addressee: book.meeting.attendees.map((id) => book.locality.network.unit(id).name).join('、'),
             issuedAt: handedIn.at,
-            data: { ...(await documentData(deps, book)), minutes: data, meetingName: name },
+            data: {
+              ...(await documentData(deps, book)),
+              ...minutesData(handedIn.data, result, book.locality),
+              meetingName: name,
+            },
           });
     await advance({
       caseNumber,
@@ -109,6 +113,22 @@ function resultOf(data: FormData, meetingId: string, at: Date, locality: Localit
     decisions,
     attended: Number(data['attendedCount'] ?? 0),
     absentees: Array.isArray(data['absentees']) ? data['absentees'].map(String) : [],
+  };
+}
+
+/** What the minutes say, with units by their names. */
+function minutesData(data: FormData, { decisions, absentees }: RecordedMeeting, { network }: Locality) {
+  const nameOf = (unitId: string) => network.find(unitId)?.name ?? unitId;
+  const entries = entriesOf(data);
+
+  return {
+    minutes: data,
+    absentees: absentees.map(nameOf).join('、'),
+    decisions: decisions.map(({ unitId, dueAt: at, index }) => ({
+      unit: nameOf(unitId),
+      task: entries[index]?.['task'],
+      dueAt: at,
+    })),
   };
 }
 

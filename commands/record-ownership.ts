@@ -9,7 +9,7 @@ import { findCase } from './find-case.js';
 export interface Matter {
   caseNumber: string;
   category: string;
-  placeUnitId?: string | null | undefined;
+  placeUnitId?: string | undefined;
 }
 
 /** Keeps a decision "who owns this kind of matter" (权责台账), for the next case of its kind. */

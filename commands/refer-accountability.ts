@@ -9,9 +9,9 @@ import { recipientsOf } from './recipients.js';
 
 export interface Referral {
   caseNumber: string;
-  orderId?: string | null | undefined;
+  orderId?: string | undefined;
   /** The unit whose conduct is to be looked into. */
-  unitId?: string | null | undefined;
+  unitId?: string | undefined;
   /** Ids of the bodies that look into it, e.g. the discipline inspection (纪检监察). */
   bodies: readonly string[];
 }

@@ -10,9 +10,9 @@ export interface OrderReturning {
   caseNumber: string;
   orderId: string;
   /** Reason of the form's list, e.g. `not-our-duty`; the words and the legal ground stay with the submission. */
-  returnReason?: string | null | undefined;
+  returnReason?: string | undefined;
   /** The centre has designated the unit: no more returns. */
-  designated?: boolean | null | undefined;
+  designated?: boolean | undefined;
 }
 
 /**

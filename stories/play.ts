@@ -47,9 +47,7 @@ class Stage {
     private readonly story: Story,
     private readonly theatre: Theatre,
   ) {
-    const locality = theatre.localities.get(story.locality);
-    if (locality === undefined) throw new Error(`story ${story.id}: no locality ${story.locality}`);
-    this.#timeZone = locality.timeZone;
+    this.#timeZone = theatre.localities.get(story.locality).timeZone;
   }
 
   async moment(when: When): Promise<void> {
@@ -96,7 +94,7 @@ class Stage {
   async #noSuchTask(task: string, by: string, of: string | undefined, caseNumber: string): Promise<string> {
     const [open, incidents] = await Promise.all([
       this.theatre.models.tasks.openOfCase(caseNumber),
-      this.theatre.incidentsOf(caseNumber),
+      this.theatre.incidents(),
     ]);
     const names = open.map((row) => `${row.name} [${row.unitId ?? '-'}; ${row.candidateGroups.join(' ')}]`).join(', ');
     const of_ = of === undefined ? '' : ` of ${of}`;
@@ -121,7 +119,7 @@ class Stage {
     const caseNumber = this.#caseNumber(name);
     const facts = await readFacts(this.theatre.models, caseNumber);
     const verdicts = judge(facts, expectation, this.#timeZone);
-    const incidents = await this.theatre.incidentsOf(caseNumber);
+    const incidents = await this.theatre.incidents();
     const expected = expectation.incidents ?? 0;
     verdicts.push({
       expected: `incidents: ${expected}`,

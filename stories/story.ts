@@ -139,5 +139,5 @@ function describe(error: { instancePath: string; message?: string; params: Recor
       .replace(/^\./, '') || 'story';
   const extra = error.params['additionalProperty'];
 
-  return extra === undefined ? `${place}: ${error.message ?? 'is wrong'}` : `${place}: unknown key "${String(extra)}"`;
+  return typeof extra === 'string' ? `${place}: unknown key "${extra}"` : `${place}: ${error.message ?? 'is wrong'}`;
 }

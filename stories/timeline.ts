@@ -58,6 +58,6 @@ function detailOf(data: Record<string, unknown>): string {
 
 /** Columns a text takes in a terminal: Chinese signs take two. */
 const width = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/.test(sign) ? 2 : 1), 0);
+  Array.from(text).reduce((sum, sign) => sum + (/[\u2e80-\uffef]/.test(sign) ? 2 : 1), 0);
 
 const pad = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));

@@ -25,6 +25,9 @@ export const words = {
   /** One of two words for a yes or a no, 未询问 when nobody asked. */
   yesNo: (value: unknown, yes: string, no: string): string =>
     typeof value === 'boolean' ? (value ? yes : no) : '未询问',
+  /** The word for a choice of a form: `{{choose act reply="答复" extend="延期"}}`; a choice without a word stays as it is. */
+  choose: (choice: unknown, { hash }: HelperOptions): unknown =>
+    (hash as Record<string, unknown>)[String(choice)] ?? choice ?? '',
   /** The first of its values that says something. */
   or: (...values: unknown[]): unknown =>
     values.slice(0, -1).find((value) => value !== undefined && value !== null && value !== ''),
