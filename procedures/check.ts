@@ -7,7 +7,23 @@ import type { Finding, Known } from './rules/rule.js';
 
 /** Checks all that one deployment of a locality holds; errors first, then by file. */
 export async function checkLocality(localityId: string, root: string): Promise<readonly Finding[]> {
-  return checkFiles(filesOf(localityId, root));
+  const files = filesOf(localityId, root);
+  const findings = await checkFiles(files);
+
+  return files.some(({ name }) => name === `${localityId}/case.bpmn`)
+    ? findings
+    : [...findings, unpublishable(localityId)];
+}
+
+/** A locality whose data is there before its procedure is no mistake, but nothing runs. */
+function unpublishable(localityId: string): Finding {
+  return {
+    rule: 'own-process',
+    severity: 'warning',
+    file: `${localityId}/case.bpmn`,
+    problem: `还没有自己的流程（${localityId}-case），不会发布`,
+    remedy: '画好流程，存为这个文件',
+  };
 }
 
 /** Checks files that are to be deployed together. */
