@@ -5,14 +5,16 @@ import { filesOf, type ProcedureFile } from './resources.js';
 import { RULES } from './rules/rules.js';
 import type { Finding, Known } from './rules/rule.js';
 
-/** Checks all that one deployment of a locality holds; errors first, then by file. */
+/**
+ * Checks all that one deployment of a locality holds; errors first, then by file. Where the locality has no procedure of
+ * its own yet, what it shares runs with nobody and is not judged.
+ */
 export async function checkLocality(localityId: string, root: string): Promise<readonly Finding[]> {
   const files = filesOf(localityId, root);
   const findings = await checkFiles(files);
+  if (files.some(({ name }) => name === `${localityId}/case.bpmn`)) return findings;
 
-  return files.some(({ name }) => name === `${localityId}/case.bpmn`)
-    ? findings
-    : [...findings, unpublishable(localityId)];
+  return [...findings.filter(({ file }) => file.startsWith(`${localityId}/`)), unpublishable(localityId)];
 }
 
 /** A locality whose data is there before its procedure is no mistake, but nothing runs. */
