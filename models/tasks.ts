@@ -151,7 +151,7 @@ export const openTasks = (connection: Connection) => {
           {
             _id: taskKey,
             state: 'created',
-            $or: [{ pending: null }, { 'pending.until': { $lt: pending.at } }],
+            $or: [{ pending: null }, { 'pending.until': { $lt: new Date() } }],
           } as never,
           { $set: { pending } },
           { returnDocument: 'after' },

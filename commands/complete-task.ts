@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+
+import { ListenerSlowError, EngineUnavailableError } from '../engine/errors.js';
+import type { FormData } from '../models/orders.js';
+import type { PendingSubmission, TaskDocument } from '../models/tasks.js';
+import { checkForm, type CheckedForm } from './check-form.js';
+import type { Deps } from './deps.js';
+import { BadInputError } from './field-error.js';
+import { assertMayWork, findOpenTask } from './find-task.js';
+import type { FormSchema } from './form-component.js';
+import { formOptions } from './form-options.js';
+import { actorFor, type Person } from './person.js';
+import { TaskClosedError } from './task-refusals.js';
+
+/** A submission under way holds the task against a second one this long, milliseconds: longer than the engine takes to judge. */
+const HOLD_MS = 30_000;
+
+type Needs = Pick<Deps, 'models' | 'engine' | 'clock' | 'localities' | 'log'>;
+
+/**
+ * Hands a form in (提交). What was filled in waits with the task; the engine judges whether the task is still open, and its listener
+ * binds what waits. Nobody else's submission gets in between, and a second click finds the task closed.
+ *
+ * Thrown TaskUnknownError, TaskClosedError, TaskNotYoursError, BadInputError with every field that was wrong; TaskTakenError,
+ * TaskNotOpenError, ListenerSlowError, EngineUnavailableError from the engine.
+ */
+export const completeTask =
+  (deps: Needs) =>
+  async (taskKey: string, data: FormData, person: Person): Promise<void> => {
+    const task = await findOpenTask(deps, taskKey);
+    assertMayWork(task, person);
+    const checked = await checkAgainstForm(deps, task, data);
+    if (checked.errors.length > 0) throw new BadInputError(checked.errors);
+    if (task.assignee === undefined) await deps.engine.tasks.assign(taskKey, person.userId);
+    const pending = newPending(deps, checked.data, task, person);
+    if ((await deps.models.tasks.holdFor(taskKey, pending)) === null) throw new TaskClosedError('busy');
+    try {
+      await deps.engine.tasks.complete(taskKey, checked.variables);
+    } catch (error) {
+      // Where the engine may still complete it, the submission has to wait for its listener.
+      if (!(error instanceof ListenerSlowError || error instanceof EngineUnavailableError))
+        await deps.models.tasks.letGo(taskKey, pending.id);
+      throw error;
+    }
+  };
+
+/** What was filled in, against the form deployed with the task's own version. A task without a form takes no data. */
+async function checkAgainstForm(deps: Needs, task: TaskDocument, data: FormData): Promise<CheckedForm> {
+  const procedure = await deps.models.procedures.find(task.definitionKey);
+  const own = task.formId === undefined ? undefined : procedure?.forms[task.formId];
+  const schema = own ?? (task.formKey === undefined ? {} : (await deps.engine.tasks.form(task._id))?.schema) ?? {};
+  const locality = task.locality === undefined ? undefined : deps.localities.get(task.locality);
+  const now = deps.clock.now();
+
+  return checkForm(schema, data, {
+    context: task.variables,
+    optionsOf: (valuesKey) => (locality === undefined ? undefined : formOptions(locality, valuesKey, now)),
+  });
+}
+
+function newPending({ clock }: Needs, data: FormData, task: TaskDocument, person: Person): PendingSubmission {
+  const at = clock.now();
+  // A pinned clock may stand still for long, or jump: how long the hold lasts is a matter of real time.
+  const until = new Date(Date.now() + HOLD_MS);
+
+  return { id: randomUUID(), data, by: actorFor(person, task.candidateGroups), at, until };
+}
