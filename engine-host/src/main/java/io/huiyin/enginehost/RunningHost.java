@@ -79,11 +79,12 @@ final class RunningHost implements AutoCloseable {
 
     final var answers = Executors.newFixedThreadPool(2, task -> new Thread(task, "answers"));
     opened.push(answers::shutdown);
-    final var log = FileLog.open(data.resolve("log"), FileLog.SEGMENT_BYTES, options.durable(), answers);
-    opened.push(log);
     final var snapshots = new Snapshots(data.resolve("snapshots"));
+    final var log =
+        FileLog.open(data.resolve("log"), FileLog.SEGMENT_BYTES, snapshots.newest(), options.durable(), answers);
+    opened.push(log);
     final var state = data.resolve("state");
-    final long restored = snapshots.restore(state, log.first(), log.written());
+    final long restored = snapshots.restore(state, log.first());
     if (restored < 0 && log.first() > 1) {
       throw new StartFault(
           StartFault.DAMAGED_DATA,

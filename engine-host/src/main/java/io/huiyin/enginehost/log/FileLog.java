@@ -36,11 +36,15 @@ public final class FileLog implements LogStorage, AutoCloseable {
   private int synced;
 
   private FileLog(
-      final Path folder, final int segmentBytes, final boolean durable, final Executor executor)
+      final Path folder,
+      final int segmentBytes,
+      final long known,
+      final boolean durable,
+      final Executor executor)
       throws IOException {
     this.durable = durable;
     Files.createDirectories(folder);
-    for (final var segment : new LogScan(folder, segmentBytes).run()) {
+    for (final var segment : new LogScan(folder, segmentBytes, known).run()) {
       segments.put(segment.first(), segment);
     }
     maker = new SegmentMaker(folder, segmentBytes);
@@ -54,14 +58,19 @@ public final class FileLog implements LogStorage, AutoCloseable {
   }
 
   /**
+   * @param known a position that is known from elsewhere to have been on disk, or -1
    * @param durable false: records count as committed without a sync; for measuring only
    * @param executor runs what waits for a commit
    * @throws DamagedLog when records that were on disk are damaged; nothing is changed then
    */
   public static FileLog open(
-      final Path folder, final int segmentBytes, final boolean durable, final Executor executor)
+      final Path folder,
+      final int segmentBytes,
+      final long known,
+      final boolean durable,
+      final Executor executor)
       throws IOException {
-    return new FileLog(folder, segmentBytes, durable, executor);
+    return new FileLog(folder, segmentBytes, known, durable, executor);
   }
 
   @Override

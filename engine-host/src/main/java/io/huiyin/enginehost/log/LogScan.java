@@ -16,10 +16,13 @@ final class LogScan {
 
   private final Path folder;
   private final int segmentBytes;
+  private final long known;
 
-  LogScan(final Path folder, final int segmentBytes) {
+  /** @param known a position that is known from elsewhere to have been on disk, or -1 */
+  LogScan(final Path folder, final int segmentBytes, final long known) {
     this.folder = folder;
     this.segmentBytes = segmentBytes;
+    this.known = known;
   }
 
   /**
@@ -28,6 +31,9 @@ final class LogScan {
    */
   List<Segment> run() throws IOException {
     final var segments = open();
+    if (segments.isEmpty() && known > 0) {
+      throw new DamagedLog(folder, 0, "no log where one up to record %d is due".formatted(known));
+    }
     long expected = segments.isEmpty() ? 0 : segments.getFirst().first();
 
     for (int i = 0; i < segments.size(); i++) {
@@ -38,7 +44,9 @@ final class LogScan {
       }
       expected = read(segment) + 1;
       final boolean followed = i + 1 < segments.size() && hasFrames(segments.get(i + 1));
-      if (followed && segments.get(i + 1).first() != expected || isSafe(segment, expected)) {
+      if (followed && segments.get(i + 1).first() != expected
+          || !followed && expected <= known
+          || isSafe(segment, expected)) {
         throw new DamagedLog(segment.file(), segment.end(), "damaged record %d".formatted(expected));
       }
       if (!followed) {

@@ -63,6 +63,6 @@ final class SegmentMaker implements AutoCloseable {
 
   @Override
   public void close() {
-    executor.shutdown();
+    executor.close();
   }
 }

@@ -29,25 +29,35 @@ public final class Snapshots {
   }
 
   /**
-   * Makes a state folder anew from the newest whole snapshot that the log carries on from.
+   * The position of the newest snapshot, whole or not, or -1: up to there the log was on disk when it
+   * got its name.
+   */
+  public long newest() throws IOException {
+    final var all = newestFirst();
+    return all.isEmpty() ? -1 : position(all.getFirst());
+  }
+
+  /**
+   * Makes a state folder anew from the newest whole snapshot that the log carries on from. Damaged
+   * ones are removed, lest they push out whole ones later.
    *
    * @return the position it stands at; -1 when there was none and the whole log is to be replayed
    */
-  public long restore(final Path state, final long firstInLog, final long lastInLog)
-      throws IOException {
+  public long restore(final Path state, final long firstInLog) throws IOException {
+    Folders.deleteTree(state);
     for (final var snapshot : newestFirst()) {
       final long position = position(snapshot);
-      final var fault = position > lastInLog || position < firstInLog
-          ? "the log does not reach it (it holds %d to %d)".formatted(firstInLog, lastInLog)
-          : Manifest.check(snapshot);
-      Folders.deleteTree(state);
+      final var fault =
+          position < firstInLog
+              ? "the log begins behind it, at " + firstInLog
+              : Manifest.check(snapshot);
       if (fault == null) {
         Folders.link(snapshot, state);
         return position;
       }
-      LOG.error("snapshot {} is not used: {}", snapshot.getFileName(), fault);
+      LOG.error("snapshot {} is removed and an older one used: {}", position, fault);
+      Folders.deleteTree(snapshot);
     }
-    Folders.deleteTree(state);
     Files.createDirectories(state);
     return -1;
   }

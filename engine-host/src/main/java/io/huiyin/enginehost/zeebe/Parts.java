@@ -14,6 +14,7 @@ import io.camunda.zeebe.engine.EngineConfiguration;
 import io.camunda.zeebe.engine.processing.EngineProcessors;
 import io.camunda.zeebe.engine.processing.message.command.SubscriptionCommandSender;
 import io.camunda.zeebe.engine.processing.streamprocessor.JobStreamer;
+import io.camunda.zeebe.engine.state.clock.DbClockState;
 import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
 import io.camunda.zeebe.logstreams.storage.LogStorage;
@@ -104,6 +105,12 @@ final class Parts {
         .clock(clock)
         .meterRegistry(noMeters())
         .build();
+  }
+
+  /** Zeebe sets its clock from the state before it replays the log, so not by what it replays. */
+  static void setClock(
+      final ControllableStreamClock clock, final ZeebeDb<ZbColumnFamilies> state) {
+    clock.applyModification(new DbClockState(state, state.createContext()).getModification());
   }
 
   /** Without a registry behind it, it counts nothing and costs next to nothing. */

@@ -18,8 +18,14 @@ final class Progress
   private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
   private final CompletableFuture<Void> recovered = new CompletableFuture<>();
+  private final Runnable beforeProcessing;
   private volatile long processed = -1;
   private volatile boolean failed;
+
+  /** @param beforeProcessing runs on the engine's thread once the log is replayed */
+  Progress(final Runnable beforeProcessing) {
+    this.beforeProcessing = beforeProcessing;
+  }
 
   /** Completes when the log is replayed. */
   CompletableFuture<Void> recovered() {
@@ -36,6 +42,7 @@ final class Progress
 
   @Override
   public void onRecovered(final ReadonlyStreamProcessorContext context) {
+    beforeProcessing.run();
     recovered.complete(null);
   }
 

@@ -47,7 +47,7 @@ public final class ZeebeEngine implements Engine, AutoCloseable {
   private final Pending pending;
   private final LongPolls polls;
   private final JobStreams streams;
-  private final Progress progress = new Progress();
+  private final Progress progress;
   private final StreamProcessor processor;
   private volatile long indexed = UNKNOWN;
 
@@ -64,6 +64,7 @@ public final class ZeebeEngine implements Engine, AutoCloseable {
     stream = Parts.logStream(log, clock, MAX_BATCH_BYTES);
     writer = stream.newLogStreamWriter();
     state = Parts.state(stateFolder);
+    progress = new Progress(() -> Parts.setClock(clock, state));
     processor =
         Parts.processor(
             stream, state, scheduler, new Answers(log, pending), writer, streams, clock, progress);

@@ -11,6 +11,8 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Resource;
 import io.grpc.ManagedChannel;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,19 @@ public final class Client implements AutoCloseable {
 
   public void complete(final long jobKey) {
     calls().completeJob(CompleteJobRequest.newBuilder().setJobKey(jobKey).build());
+  }
+
+  /** Whether the host still knows a job; completes it if so. */
+  public boolean isThere(final long jobKey) {
+    try {
+      complete(jobKey);
+      return true;
+    } catch (final StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Code.NOT_FOUND) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   public ManagedChannel channel() {

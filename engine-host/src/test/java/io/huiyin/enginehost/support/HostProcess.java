@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +70,25 @@ public final class HostProcess implements AutoCloseable {
 
   public String grpcAddress() {
     return field("grpcAddress");
+  }
+
+  public String restAddress() {
+    return field("restAddress");
+  }
+
+  /** Calls the REST API; any status but 2xx is an error. */
+  public void put(final String path, final String json) throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      final var request =
+          HttpRequest.newBuilder(URI.create(restAddress() + path))
+              .header("Content-Type", "application/json")
+              .PUT(HttpRequest.BodyPublishers.ofString(json))
+              .build();
+      final var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() / 100 != 2) {
+        throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+      }
+    }
   }
 
   public long startMillis() {
