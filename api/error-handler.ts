@@ -49,9 +49,21 @@ function tell(thrown: unknown): Told | undefined {
   if (thrown instanceof EngineError) {
     return { code: thrown.code, detail: engineDetails[thrown.code] ?? '流程引擎没有接受这个操作。', errors: [] };
   }
-  if (thrown instanceof URIError) return { code: 'BAD_QUERY', detail: '地址的写法有误。', errors: [] };
 
-  return undefined;
+  return tellOfExpress(thrown);
+}
+
+/** Express and its file server refuse addresses with errors of their own. */
+function tellOfExpress(thrown: unknown): Told | undefined {
+  switch ((thrown as { status?: unknown }).status) {
+    case 400:
+    case 403:
+      return { code: 'BAD_QUERY', detail: '地址的写法有误。', errors: [] };
+    case 404:
+      return { code: 'NOT_FOUND', detail: '没有找到这个文件。', errors: [] };
+    default:
+      return undefined;
+  }
 }
 
 /** A refusal of fields (a form, a report) lists them. */

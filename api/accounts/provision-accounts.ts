@@ -39,10 +39,11 @@ async function provisionDemo({ users, localities }: Wishes, demoPassword: string
     ]);
   const kept = await users.passwordHashes(posts.map(({ _id }) => _id));
   const passwordHash = await reuse([...kept.values()], demoPassword);
-  for (const post of posts) {
-    if (kept.has(post._id)) await users.put(post);
-    else await users.insert({ ...post, passwordHash, disabled: false });
-  }
+  await Promise.all(
+    posts.map((post) =>
+      kept.has(post._id) ? users.put(post) : users.insert({ ...post, passwordHash, disabled: false }),
+    ),
+  );
 
   return posts.length;
 }

@@ -34,11 +34,36 @@ const engineProblems = {
   ENGINE_UNAVAILABLE: { status: 503, title: '流程引擎暂不可用' },
 } as const satisfies Record<string, Entry>;
 
+const refusedAct = { status: 409, title: '不能这样办理' };
+
+/** Refusals of the business (`DomainError`): one that this table lacks is a conflict all the same, but a test asks for it. */
+const domainProblems = {
+  LOCALITY_UNKNOWN: { status: 404, title: '没有这个地方' },
+  CASE_UNKNOWN: { status: 404, title: '没有这件诉求' },
+  UNIT_UNKNOWN: { status: 422, title: '没有这个单位' },
+  UNIT_ABOLISHED: { status: 409, title: '单位已撤销' },
+  PHONE_INVALID: { status: 422, title: '电话号码无效' },
+  NO_ITEMS: { status: 422, title: '没有诉求事项' },
+  REPLY_INCOMPLETE: { status: 422, title: '回复不完整' },
+  WRONG_INPUT: { status: 422, title: '填写有误' },
+  CALENDAR_MISSING: { status: 409, title: '缺少工作日历' },
+  CASE_OPEN_PARTS: refusedAct,
+  CASE_TAKEN: refusedAct,
+  EXTENSION_REFUSED: refusedAct,
+  MERGE_REFUSED: refusedAct,
+  NOTHING_TO_PUBLISH: refusedAct,
+  RETURN_REFUSED: refusedAct,
+  TAG_TAKEN: refusedAct,
+} as const satisfies Record<string, Entry>;
+
 export type ProblemCode = keyof typeof ownProblems;
 
-const table: Readonly<Record<string, Entry>> = { ...ownProblems, ...engineProblems };
+const table: Readonly<Record<string, Entry>> = { ...ownProblems, ...engineProblems, ...domainProblems };
 
-/** Status and title of a code. A domain refusal that stands in no table is a conflict with what is so already. */
+/** Every code that an answer may carry. */
+export const problemCodes: ReadonlySet<string> = new Set(Object.keys(table));
+
+/** Status and title of a code. */
 export function problemOf(code: string): Entry {
-  return table[code] ?? { status: 409, title: '不能这样办理' };
+  return table[code] ?? refusedAct;
 }

@@ -25,7 +25,7 @@ function toProblem(fault: unknown): unknown {
         { field: '/', reason: '内容过大', allowed: maxBodyBytes },
       ]);
     case 'entity.parse.failed':
-      return brokenJson((fault as Error).message, body ?? '');
+      return brokenJson(body ?? '');
     case 'charset.unsupported':
     case 'encoding.unsupported':
       return new ProblemError('NOT_JSON', '不支持这种字符集或压缩方式，请使用 UTF-8。');
@@ -37,12 +37,38 @@ function toProblem(fault: unknown): unknown {
   }
 }
 
-function brokenJson(message: string, body: string): ProblemError {
-  const position = Number(/at position (\d+)/.exec(message)?.[1] ?? body.length);
+function brokenJson(body: string): ProblemError {
+  const position = breakingPoint(body);
   const lines = body.slice(0, position).split('\n');
   const place = `第 ${lines.length} 行第 ${(lines.at(-1)?.length ?? 0) + 1} 个字符`;
 
   return new ProblemError('BAD_JSON', `${place}处不符合 JSON 的写法。`, [
     { field: '/', reason: `${place}处不符合 JSON 的写法`, found: body.slice(position, position + 20) },
   ]);
+}
+
+/** Index of the first character with which the text can be no JSON any more; its length when it only ends too early. */
+function breakingPoint(body: string): number {
+  let [whole, broken] = [0, body.length + 1];
+  while (whole + 1 < broken) {
+    const middle = Math.floor((whole + broken) / 2);
+    if (isBeginning(body.slice(0, middle))) whole = middle;
+    else broken = middle;
+  }
+
+  return whole;
+}
+
+/** Whether JSON may go on after this text. Node tells the place of some faults only, so its end is all that is asked for. */
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text);
+
+    return true;
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const place = /at position (\d+)/.exec(message)?.[1];
+
+    return /end of JSON|Unterminated/.test(message) || (place !== undefined && Number(place) >= text.length);
+  }
 }

@@ -34,13 +34,18 @@ export const reportRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> =
 
   return {
     registerCase: async ({ body, person }) => {
+      refuseUnknownLocality(body.locality);
       if (may(person, 'register-case', body)) return take(body, actorOf(person));
       if (!may(person, 'report-case', body)) throw notAllowed('您的岗位不能在这个地方登记诉求。');
       refuseClassification(body);
 
       return take(body, actorOf(person));
     },
-    reportCase: ({ body }) => take({ ...body, channel: openChannel(body.locality) }, stranger),
+    reportCase: ({ body }) => {
+      refuseUnknownLocality(body.locality);
+
+      return take({ ...body, channel: openChannel(body.locality) }, stranger);
+    },
     followCase: async ({ body }) => {
       const found = await models.cases.find(body.caseNumber);
       const hash = identity.codeHash(body.caseNumber, body.code);
@@ -51,6 +56,12 @@ export const reportRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> =
       return presentProgress(found, await stepsOf(models.steps, found), localities.get(found.locality));
     },
   };
+
+  function refuseUnknownLocality(found: string): void {
+    if (localities.ids.includes(found)) return;
+    const error = { field: '/locality', reason: '没有这个地方', found, allowed: localities.ids };
+    throw new ProblemError('BAD_INPUT', '没有这个地方。', [error]);
+  }
 
   /** @throws ProblemError when the locality takes no reports on the web */
   function openChannel(localityId: string): string {
