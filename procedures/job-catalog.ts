@@ -31,7 +31,6 @@ export const JOB_TYPES: Readonly<Record<string, JobType>> = {
   'classify-case': {},
   'find-owner': { sets: ['ownerId'] },
   'set-deadline': { sets: ['dueAt', 'warnAt', 'deadlineClass'], throws: ['CALENDAR_MISSING'] },
-  'name-responsible': {},
   'dispatch-order': { sets: ['orderId', 'signBy', 'contactBy'], throws: ['UNIT_ABOLISHED', 'UNIT_UNKNOWN'] },
   'sign-order': { sets: ['signedLate'] },
   'record-contact': {},
