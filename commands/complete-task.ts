@@ -7,7 +7,6 @@ import { checkForm, type CheckedForm } from './check-form.js';
 import type { Deps } from './deps.js';
 import { BadInputError } from './field-error.js';
 import { assertMayWork, findOpenTask } from './find-task.js';
-import type { FormSchema } from './form-component.js';
 import { formOptions } from './form-options.js';
 import { actorFor, type Person } from './person.js';
 import { TaskClosedError } from './task-refusals.js';
