@@ -138,7 +138,7 @@ const credentials = (env: Environment): Record<string, string> => {
 const grpcRule = { allowed: 'host:port, grpc://host:port or grpcs://host:port', example: '127.0.0.1:26500' };
 const hostRule = { allowed: 'an address to listen on', example: '127.0.0.1' };
 const keyRule = { allowed: '32 bytes in base64', example: 'what `openssl rand -base64 32` prints', secret: true };
-const localityRule = { allowed: 'folder names of bpmn/ with commas between', example: 'baicheng,zhangye' };
+const localityRule = { allowed: 'folder names of bpmn/ with commas between', example: 'first-city,second-city' };
 const nameRule = { allowed: 'a text', example: 'huiyin' };
 
 const readGrpc = (text: string): string | undefined =>

@@ -13,5 +13,4 @@ export const usage = `用法：npm run procedures -- <命令>
   通用选项：--root <文件夹>  流程所在的文件夹（缺省为 bpmn/）
   退出码：0 成功；1 未通过检查或被拒绝；2 命令写得不对
 
-  例：npm run procedures -- check baicheng
-      npm run procedures -- publish baicheng --tag 2026.1 --why 缩短供热抢修时限`;
+  例：npm run procedures -- publish <地方> --tag 2026.1 --why 缩短供热抢修时限`;
