@@ -50,11 +50,12 @@ final class RunningHost implements AutoCloseable {
       throw host.fault(
           StartFault.FOLDER_UNUSABLE,
           "--data %s cannot be used (%s): name a folder that may be written to".formatted(options.data(), e));
-    } catch (final IllegalStateException e) {
+    } catch (final RuntimeException e) {
       LOG.error("the engine did not start", e);
       throw host.fault(
           StartFault.DAMAGED_DATA,
-          "the engine cannot go on from what is in %s: put the folder back from a copy".formatted(options.data()));
+          "the engine cannot go on from what is in %s; the line above says why: make room or put the folder back from a copy"
+              .formatted(options.data()));
     } catch (final StartFault e) {
       host.close();
       throw e;

@@ -111,6 +111,29 @@ class EngineTest {
   }
 
   @Test
+  void aHeldPollIsWokenByAJobWhoseTimeIsOver() throws Exception {
+    deploy("three", Diagrams.threeJobs("three"));
+    create("three");
+    final var lost = new JobRequest("step-1", "gone", 300, 1, List.of(), List.of("<default>"), -1);
+    assertEquals(1, count(engine.jobs().activate(lost).join()));
+
+    assertEquals(1, activate("step-1", 10_000));
+  }
+
+  @Test
+  void aHeldPollIsWokenByAJobThatFailedAndWaited() throws Exception {
+    deploy("three", Diagrams.threeJobs("three"));
+    create("three");
+    final var jobs = engine.jobs().activate(request("step-1", 1, -1)).join();
+    final long key = jobs.jobKeys().iterator().next().getValue();
+    final var failure = new JobRecord().setRetries(2).setRetryBackoff(500);
+    engine.send(ValueType.JOB, JobIntent.FAIL, key, failure).join();
+    assertEquals(0, activate("step-1", -1));
+
+    assertEquals(1, activate("step-1", 10_000));
+  }
+
+  @Test
   void jobsThatAreHandedBackComeAgainAtOnceWithTheirRetries() throws Exception {
     deploy("three", Diagrams.threeJobs("three"));
     create("three");

@@ -108,12 +108,13 @@ final class Committer implements Runnable {
         }
       }
     } catch (final RuntimeException | Error e) {
-      LOG.error("the log cannot be written to disk; nothing more is acknowledged", e);
-      fail();
+      fail("the log could not be written to disk", e);
     }
   }
 
-  private void fail() {
+  /** Nothing more is acknowledged; whoever waits is let go. */
+  void fail(final String what, final Throwable cause) {
+    LOG.error("{}; nothing more is acknowledged", what, cause);
     lock.lock();
     try {
       failed = true;

@@ -103,7 +103,8 @@ public final class FileLog implements LogStorage, AutoCloseable {
       segments.put(lowest, current);
       synced = 0;
     } catch (final IOException e) {
-      throw new UncheckedIOException("no new file for the log", e);
+      committer.fail("no new file could be made for the log", e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -106,22 +106,33 @@ public final class ZeebeEngine implements Engine, AutoCloseable {
     } catch (final Overloaded e) {
       return CompletableFuture.failedFuture(e);
     }
+    if (command.future().isDone()) {
+      return command.future();
+    }
     metadata.requestStreamId(command.run()).requestId(command.id());
     final var entry =
         key < 0 ? LogAppendEntry.of(metadata, value) : LogAppendEntry.of(key, metadata, value);
-    if (!writer.canWriteEvents(1, entry.getLength())) {
-      fail(command, new Overloaded("a command of %d bytes is too large; at most %d are taken".formatted(entry.getLength(), MAX_BATCH_BYTES)));
-    } else if (!command.future().isDone()) {
-      final var written = writer.tryWrite(WriteContext.userCommand(intent), entry);
-      if (written.isLeft()) {
-        fail(command, refusal(written.getLeft()));
-      }
+    try {
+      write(intent, entry);
+    } catch (final RuntimeException e) {
+      command.future().completeExceptionally(e);
     }
     return command.future();
   }
 
-  private static void fail(final Pending.Command command, final RuntimeException error) {
-    command.future().completeExceptionally(error);
+  private void write(final Intent intent, final LogAppendEntry entry) {
+    if (!writer.canWriteEvents(1, entry.getLength())) {
+      throw new Overloaded(
+          "a command of %d bytes is too large; at most %d are taken"
+              .formatted(entry.getLength(), MAX_BATCH_BYTES));
+    }
+    if (!isHealthy()) {
+      throw new Closed("the engine has failed");
+    }
+    final var written = writer.tryWrite(WriteContext.userCommand(intent), entry);
+    if (written.isLeft()) {
+      throw refusal(written.getLeft());
+    }
   }
 
   private static RuntimeException refusal(final WriteFailure failure) {

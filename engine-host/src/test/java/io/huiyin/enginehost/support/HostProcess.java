@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +41,8 @@ public final class HostProcess implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + Path.of("target", "test.jsa").toAbsolutePath(),
                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
@@ -77,17 +81,31 @@ public final class HostProcess implements AutoCloseable {
   }
 
   /** Calls the REST API; any status but 2xx is an error. */
-  public void put(final String path, final String json) throws IOException, InterruptedException {
+  public void put(final String path, final String json) {
+    call(path, "PUT", HttpRequest.BodyPublishers.ofString(json));
+  }
+
+  /** Calls the REST API; any status but 2xx is an error. */
+  public String get(final String path) {
+    return call(path, "GET", HttpRequest.BodyPublishers.noBody());
+  }
+
+  private String call(final String path, final String method, final BodyPublisher body) {
     try (var http = HttpClient.newHttpClient()) {
       final var request =
           HttpRequest.newBuilder(URI.create(restAddress() + path))
               .header("Content-Type", "application/json")
-              .PUT(HttpRequest.BodyPublishers.ofString(json))
+              .method(method, body)
               .build();
       final var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() / 100 != 2) {
-        throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+        throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
       }
+      return answer.body();
+    } catch (final IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (final InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
