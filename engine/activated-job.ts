@@ -52,8 +52,11 @@ function userTask(reserved: ReadonlyMap<string, string>): ListenerUserTask | und
   const key = reserved.get('userTaskKey');
   if (key === undefined) return undefined;
   const text = (name: string) => optional(reserved.get(name));
-  // FEEL writes a moment's zone behind its offset: 2019-12-21T09:00:00+08:00[Asia/Shanghai]
-  const moment = (name: string) => text(name)?.replace(/\[.*\]$/u, '');
+  // FEEL writes a moment without seconds that are nought, and its zone behind its offset: 2019-12-21T09:00+08:00[Asia/Shanghai]
+  const moment = (name: string) =>
+    text(name)
+      ?.replace(/\[.*\]$/u, '')
+      .replace(/(T\d\d:\d\d)(?=[Z+-]|$)/u, '$1:00');
 
   return {
     key,

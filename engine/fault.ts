@@ -43,7 +43,7 @@ export function faultOf(error: unknown): Fault {
   if (typeof status === 'number') return httpFault(status, title);
   if (typeof code === 'number') return GRPC[code] ?? 'refused';
 
-  return name === 'NetworkSdkError' || name === 'CancelSdkError' || name === 'TypeError' ? 'unavailable' : 'refused';
+  return name === 'NetworkSdkError' || name === 'CancelSdkError' ? 'unavailable' : 'refused';
 }
 
 /** The engine's own words: the detail of its problem+json, or the details of its gRPC status. */

@@ -30,7 +30,7 @@ export interface WorkersOptions {
 const DEFAULTS = {
   perType: 8,
   pools: { job: 32, listener: 16 },
-  lockMs: { job: 30_000, listener: 15_000 },
+  lockMs: { job: 20_000, listener: 10_000 },
   longPollMs: 10_000,
   startJitterMs: 500,
   retrySpacing: { baseMs: 2_000, capMs: 60_000 },
@@ -116,8 +116,7 @@ function station(
     worker: settings.name,
     timeoutMs: settings.lockMs[kind],
     longPollMs: settings.longPollMs,
-    // an empty list would fetch every variable
-    // an empty list fetches all
+    // an empty list fetches every variable, so one that is not meant so must name at least one
     fetchVariables: isOpen(definition.input)
       ? []
       : [...new Set(['caseNumber', ...Object.keys(definition.input.properties)])],

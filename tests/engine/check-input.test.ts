@@ -33,6 +33,15 @@ describe("the check of a job's input", () => {
     });
   });
 
+  it('lets every variable through to a handler whose schema is open', () => {
+    const open = inputCheck(Type.Object({ caseNumber: Type.String() }, { additionalProperties: true }));
+
+    expect(open({ caseNumber: 'BC-20191221-0001', round: 2 })).to.deep.equal({
+      ok: true,
+      input: { caseNumber: 'BC-20191221-0001', round: 2 },
+    });
+  });
+
   it('names a variable that is missing', () => {
     expect(check({})).to.deep.equal({ ok: false, faults: ['缺少变量「caseNumber」'] });
   });

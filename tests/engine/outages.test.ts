@@ -124,7 +124,8 @@ describe('an outage of the engine', function () {
   });
 
   it('by kill -9 costs no job: the workers go on with the engine that comes back', async () => {
-    const workers = bench.work(definitions());
+    // what the dead engine had just handed out comes back after its lock
+    const workers = bench.work(definitions(), { lockMs: { job: 3_000, listener: 3_000 } });
     await allReady(workers);
     const keys = await Promise.all(Array.from({ length: 5 }, () => bench.start('one-job')));
     const pid = host.pid;

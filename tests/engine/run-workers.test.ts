@@ -52,7 +52,7 @@ describe('the workers', () => {
     expect(started).to.equal(3);
     expect(workers.metrics()[0]?.outcomes).to.include({ completed: 3, 'handed-back': 5 });
     const free = await activateAll(20);
-    expect(free).to.have.length(9); // at once, though the lock of the old process would have lasted 30 s
+    expect(free).to.have.length(9); // at once, though the lock of the old process would have lasted 20 s
     expect(free.every(({ retries }) => retries === 3)).to.equal(true);
   });
 
