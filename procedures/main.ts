@@ -5,7 +5,6 @@ import { readConnections } from '../config.js';
 import { UsageError, usage } from './command-line/usage.js';
 import { checkCommand } from './command-line/check-command.js';
 import { listCommand } from './command-line/list-command.js';
-import { publishCommand } from './command-line/publish-command.js';
 
 const ROOT = resolve(import.meta.dirname, '../bpmn');
 
@@ -30,12 +29,16 @@ async function run(argv: readonly string[]): Promise<number> {
   const root = values.root === undefined ? ROOT : resolve(values.root);
   if (command === 'list') return listCommand(root);
   if (command === 'check') return checkCommand(root, locality ?? 'all', values.json === true);
-  if (command === 'publish')
+  if (command === 'publish') {
+    // Only this one needs the engine's client and the database's, which take seconds to load.
+    const { publishCommand } = await import('./command-line/publish-command.js');
+
     return publishCommand(
       root,
       { locality, tag: values.tag, why: values.why, by: values.by ?? userInfo().username },
       () => readConnections(process.env),
     );
+  }
   throw new UsageError(`没有“${command}”这个命令`);
 }
 
