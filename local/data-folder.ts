@@ -1,5 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StartFault } from './start-fault.js';
 
 /** Where things lie in the data folder of an installation. */
@@ -19,6 +19,7 @@ export const openDataFolder = async (folder: string): Promise<Layout> => {
   const places = layout(folder);
   const probe = join(folder, `.probe-${process.pid}`);
   try {
+    await makeFolder(folder);
     for (const each of [places.database, places.engine, places.logs, places.files])
       await mkdir(each, { recursive: true });
     await writeFile(probe, 'x'.repeat(4096));
@@ -30,6 +31,14 @@ export const openDataFolder = async (folder: string): Promise<Layout> => {
       { cause: error },
     );
   }
+};
+
+/** Only the parents recursively: where a file system refuses folders (/proc), Node tries for ever. */
+const makeFolder = async (folder: string): Promise<void> => {
+  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(folder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
 };
 
 const reasons: Record<string, string> = {

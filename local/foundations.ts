@@ -4,7 +4,7 @@ import { findDatabase } from './database/find.js';
 import { engineJar } from './engine/build.js';
 import { isUp } from './health.js';
 import { engineProgram } from './engine/host.js';
-import { findJava } from './java.js';
+import { findJava, type Java } from './java.js';
 import type { StackPorts } from './options.js';
 import { choosePort } from './ports.js';
 import { type Say, step } from './progress.js';
@@ -28,42 +28,38 @@ export interface Foundations {
   restAddress: string;
 }
 
+type Engine = Omit<Foundations, 'mongodbUri'>;
+
 /** Finds or starts the database and the engine. Thrown StartFault; what was started is the runner's to end. */
 export const startFoundations = async (ground: Ground): Promise<Foundations> => {
-  const database = await startDatabase(ground);
-  return { mongodbUri: database, ...(await startEngine(ground)) };
+  const java = isCluster(ground.env) ? undefined : await findJava(); // first, for a missing one is found out at once
+  const mongodbUri = await startDatabase(ground);
+  return { mongodbUri, ...(java ? await startEngine(ground, java) : await findCluster(ground.env)) };
 };
 
 const startDatabase = async ({ root, places, ports, env, say, runner }: Ground): Promise<string> => {
   const port = env.MONGODB_URI ? 0 : await choosePort(ports.database);
   const cacheFolder = join(root, '.cache');
-  const search = {
-    env,
-    dataFolder: places.database,
-    cacheFolder,
-    port,
-    say,
-    run: (program: Parameters<Runner['run']>[0]) => runner.run(program),
-  };
+  const search = { env, dataFolder: places.database, cacheFolder, port, say, run: runner.run };
   const { what, uri } = await step(say, 'database', () => findDatabase(search));
   say(`  ${what}`);
   return uri;
 };
 
-const startEngine = async (ground: Ground): Promise<Omit<Foundations, 'mongodbUri'>> => {
+const startEngine = async (ground: Ground, java: Java): Promise<Engine> => {
   const { root, places, ports, env, say, runner } = ground;
-  if (env.ZEEBE_GRPC_ADDRESS || env.ZEEBE_REST_ADDRESS) return findCluster(env);
-
-  const java = await findJava();
   const jar = env.ENGINE_JAR ?? (await engineJar(root, java, say));
   const [grpcPort, restPort] = [await choosePort(ports.grpc), await choosePort(ports.rest)];
   const program = engineProgram({ java, jar, dataFolder: places.engine, grpcPort, restPort });
-  await step(say, `engine (Zeebe on Java ${java.version})`, () => runner.run(program));
+  await step(say, 'engine', () => runner.run(program));
+  say(`  Zeebe on Java ${java.version}, data in ${places.engine}`);
   return { grpcAddress: `127.0.0.1:${grpcPort}`, restAddress: `http://127.0.0.1:${restPort}` };
 };
 
+const isCluster = (env: NodeJS.ProcessEnv): boolean => Boolean(env.ZEEBE_GRPC_ADDRESS ?? env.ZEEBE_REST_ADDRESS);
+
 /** Any answer will do here: a cluster may ask for credentials, which the parts that use it have. */
-const findCluster = async (env: NodeJS.ProcessEnv): Promise<Omit<Foundations, 'mongodbUri'>> => {
+const findCluster = async (env: NodeJS.ProcessEnv): Promise<Engine> => {
   const { ZEEBE_GRPC_ADDRESS: grpcAddress, ZEEBE_REST_ADDRESS: restAddress } = env;
   if (!grpcAddress || !restAddress)
     throw new StartFault(

@@ -34,10 +34,11 @@ export const findJava = async (places: JavaPlaces = usualPlaces()): Promise<Java
   throw new StartFault(missing(found));
 };
 
+/** JDK_FOLDERS names other folders than the usual ones. */
 export const usualPlaces = (): JavaPlaces => ({
   javaHome: process.env.JAVA_HOME,
   path: process.env.PATH,
-  folders: usualFolders(process.platform, homedir()),
+  folders: process.env.JDK_FOLDERS?.split(delimiter) ?? usualFolders(process.platform, homedir()),
 });
 
 const usualFolders = (platform: NodeJS.Platform, home: string): string[] => {

@@ -5,14 +5,14 @@ export const silent: Say = () => undefined;
 
 export const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Says the label, then every ten seconds that it still runs, then how long it took. */
+/** Says the label, then every ten seconds that it goes on, then how long it took. */
 export const step = async <T>(say: Say, label: string, work: () => Promise<T>): Promise<T> => {
   const start = performance.now();
   say(`${label} …`);
-  const timer = setInterval(() => say(`  … still: ${label} (${seconds(start)})`), 10_000);
+  const timer = setInterval(() => say(`${label}: still at it (${seconds(start)})`), 10_000);
   try {
     const result = await work();
-    say(`  done in ${seconds(start)}`);
+    say(`${label}: done in ${seconds(start)}`);
     return result;
   } finally {
     clearInterval(timer);

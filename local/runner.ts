@@ -3,12 +3,12 @@ import { processList } from './leftovers.js';
 import { freshLog } from './log-files.js';
 import type { Program } from './program.js';
 import type { Say } from './progress.js';
-import type { StartFault } from './start-fault.js';
+import { StartFault } from './start-fault.js';
 import { type Patience, type Running, supervise } from './supervise.js';
 
 /** Starts the programs of one data folder and ends them in the reverse order. */
 export interface Runner {
-  run(program: Program): Promise<Running>;
+  readonly run: (program: Program) => Promise<Running>;
   /** Ends all, the last started first, each after the one before is gone. */
   stop(say: Say): Promise<void>;
   /** Ends all at once. */
@@ -26,16 +26,21 @@ export interface RunnerOptions {
 export const openRunner = ({ places, say, onGiveUp, patience }: RunnerOptions): Runner => {
   const running: Running[] = [];
   const processes = processList(places.processes);
+  const stopped = new AbortController();
+  const isStopped = (): boolean => stopped.signal.aborted;
 
   return {
     run: async (program) => {
+      if (isStopped()) throw new StartFault(`${program.name} is not started: everything is being stopped.`);
       const logFile = await freshLog(places.logs, program.name);
       const onStart = (pid: number): Promise<void> => processes.note(program.name, pid);
       const one = await supervise(program, { logFile, say, onGiveUp, onStart, ...(patience && { patience }) });
+      if (isStopped()) await one.stop(); // asked to stop while it was starting
       running.push(one);
       return one;
     },
     stop: async (sayStop) => {
+      stopped.abort();
       for (const one of running.splice(0).reverse()) {
         sayStop(`stopping ${one.name}`);
         await one.stop();

@@ -7,7 +7,6 @@ import type { StackPorts } from './options.js';
 import { choosePort } from './ports.js';
 import { processEnvironment } from './process-environment.js';
 import { type Say, step } from './progress.js';
-import { publishLocalities } from './publish.js';
 import { openRunner } from './runner.js';
 import { installationSecrets, type Secrets } from './secrets.js';
 import type { StartFault } from './start-fault.js';
@@ -67,7 +66,10 @@ export const startStack = async (options: StackOptions, onStopper: (stopper: Sto
     foundations,
     filesFolder: places.files,
   });
-  await step(say, 'procedures of all localities', () => publishLocalities(root, childEnv, say));
+  await step(say, 'procedures of all localities', async () => {
+    const { publishLocalities } = await import('./publish.js'); // late, for it takes a second to load
+    await publishLocalities(root, childEnv, say);
+  });
 
   const [url, workersUrl] = [`http://${reachable(host)}:${apiPort}`, `http://127.0.0.1:${workersPort}`];
   await step(say, 'workers', () =>
