@@ -102,6 +102,8 @@ export const openCases = (connection: Connection) => {
     find: (caseNumber: string) => read({ _id: caseNumber }),
     /** The case that this process instance runs. */
     ofInstance: (processInstanceKey: string) => read({ processInstanceKey }),
+    /** The case that an instance holds. */
+    findByInstance: (processInstanceKey: string) => read({ processInstanceKey }),
     findMany: (caseNumbers: readonly string[]) =>
       model
         .find({ _id: { $in: [...caseNumbers] } }, SUMMARY)

@@ -1,0 +1,107 @@
+import { EngineNotFoundError, TaskNotFoundError } from '../engine/errors.js';
+import type { UserTask, UserTaskState } from '../engine/user-tasks.js';
+import { SYSTEM } from '../models/collection.js';
+import type { TaskDocument } from '../models/tasks.js';
+import { YOUNG_MS, type Finding, type ReconcileNeeds } from './reconcile.js';
+import { actorOf } from './task-assigned.js';
+
+const BATCH = 200;
+
+const OVER = new Set<UserTaskState>(['COMPLETED', 'CANCELED']);
+
+/** Rows of tasks that are over, and tasks without a row. */
+export const reconcileTasks = (deps: ReconcileNeeds) => {
+  let after = '';
+
+  return async (): Promise<Finding[]> => {
+    const before = new Date(deps.clock.now().getTime() - YOUNG_MS);
+    const rows = await deps.models.tasks.openBefore(before, after, BATCH);
+    after = rows.length < BATCH ? '' : (rows.at(-1)?._id ?? '');
+    const findings: Finding[] = [];
+    for (const row of rows) findings.push(...(await closeIfOver(deps, row)));
+
+    return [...findings, ...(await addMissing(deps, before))];
+  };
+};
+
+async function closeIfOver(deps: ReconcileNeeds, row: TaskDocument): Promise<Finding[]> {
+  const { models, engine, clock } = deps;
+  const task = await look(engine, row._id);
+  if (task !== undefined && !OVER.has(task.state)) return [];
+  if (task?.state === 'COMPLETED') {
+    const user = task.assignee === undefined ? null : await models.users.find(task.assignee);
+    const by = row.pending?.by ?? actorOf(user, task.assignee) ?? SYSTEM;
+    await models.tasks.complete(row._id, { data: row.pending?.data ?? {}, by, at: row.pending?.at ?? clock.now() });
+  } else await models.tasks.cancel(row._id, clock.now());
+
+  return [{ kind: 'task-row-stale', caseNumber: row.caseNumber, key: row._id, repaired: true }];
+}
+
+async function addMissing(deps: ReconcileNeeds, before: Date): Promise<Finding[]> {
+  const open = await deps.engine.tasks.search({ state: 'CREATED' });
+  const rows = new Set((await deps.models.tasks.findMany(open.map(({ key }) => key))).map(({ _id }) => _id));
+  const missing = open.filter(({ key, createdAt }) => !rows.has(key) && new Date(createdAt ?? 0) < before);
+  const findings: Finding[] = [];
+  for (const task of missing) {
+    const row = await rowOf(deps, task);
+    await deps.models.tasks.insert(row);
+    findings.push({ kind: 'task-row-missing', caseNumber: row.caseNumber, key: task.key, repaired: true });
+  }
+
+  return findings;
+}
+
+/** What the engine's search tells of a task; its order is not known there. */
+async function rowOf(deps: ReconcileNeeds, task: UserTask): Promise<TaskDocument> {
+  const [procedure, root] = await Promise.all([
+    deps.models.procedures.find(task.processDefinitionKey),
+    rootOf(deps.engine, task.processInstanceKey),
+  ]);
+  const found = await deps.models.cases.findByInstance(root);
+  const element = procedure?.elements[task.elementId];
+
+  return {
+    _id: task.key,
+    caseNumber: found?._id,
+    caseTitle: found?.title,
+    locality: found?.locality ?? procedure?.locality,
+    confidential: found?.confidential,
+    unitId: task.candidateGroups[0]?.split('/')[1],
+    elementId: task.elementId,
+    name: element?.label ?? task.name ?? task.elementId,
+    formId: element?.formId,
+    processId: task.processDefinitionId,
+    version: task.processDefinitionVersion,
+    definitionKey: task.processDefinitionKey,
+    processInstanceKey: task.processInstanceKey,
+    candidateGroups: task.candidateGroups,
+    assignee: task.assignee,
+    dueAt: task.dueDate === undefined ? undefined : new Date(task.dueDate),
+    priority: task.priority,
+    lamp: found?.lamp,
+    state: 'created',
+    variables: {},
+    createdAt: task.createdAt === undefined ? deps.clock.now() : new Date(task.createdAt),
+  };
+}
+
+/** The instance that the case holds: the one that called the one that called … this one. */
+async function rootOf(engine: ReconcileNeeds['engine'], key: string): Promise<string> {
+  try {
+    const { parentKey } = await engine.instances.get(key);
+
+    return parentKey === undefined ? key : await rootOf(engine, parentKey);
+  } catch (error) {
+    if (error instanceof EngineNotFoundError) return key;
+    throw error;
+  }
+}
+
+async function look(engine: ReconcileNeeds['engine'], key: string): Promise<UserTask | undefined> {
+  try {
+    return await engine.tasks.get(key);
+  } catch (error) {
+    if (error instanceof TaskNotFoundError) return undefined;
+    throw error;
+  }
+}

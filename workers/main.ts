@@ -1,0 +1,111 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+
+import { systemClock } from '../clock.js';
+import type { Deps } from '../commands/deps.js';
+import { localAdapter } from '../commands/outbox/adapter.js';
+import { sendOutbox } from '../commands/outbox/send-outbox.js';
+import { reconcile, type Finding } from '../commands/reconcile.js';
+import { relay } from '../commands/relay.js';
+import { readConfig, type Config } from '../config.js';
+import { connectEngine } from '../engine/connect.js';
+import { runWorkers, type Workers } from '../engine/run-workers.js';
+import { openIdentity } from '../models/identity.js';
+import { openModels } from '../models/open-models.js';
+import { loadLocalities } from '../procedures/localities.js';
+import { openNotices } from '../templates/render-notice.js';
+import { openTemplates } from '../templates/render.js';
+import { allWorkers } from './all.js';
+import { serveHealth } from './serve/health-server.js';
+import { openLog } from './serve/log.js';
+import { workerMetrics } from './serve/metrics.js';
+import { repeat } from './serve/repeat.js';
+
+const root = join(import.meta.dirname, '..');
+
+/** Messages to the engine go out at once; the poller is for those that could not. */
+const RELAY_EVERY_MS = 2_000;
+const OUTBOX_EVERY_MS = 5_000;
+const RECONCILE_EVERY_MS = 60_000;
+
+async function connect(config: Config): Promise<Deps> {
+  const log = openLog(config.logLevel, { process: 'workers' });
+  const templates = join(root, 'templates');
+
+  return {
+    models: await openModels(config.mongodbUri),
+    engine: connectEngine(config.engine, log),
+    clock: systemClock,
+    localities: loadLocalities(join(root, 'bpmn')),
+    render: openTemplates(templates),
+    renderNotice: openNotices(templates),
+    identity: openIdentity(config.identityKey),
+    log,
+  };
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const deps = await connect(config);
+  const { jobs, listenerJobs, drainSeconds, host, port } = config.workers;
+  const workers = runWorkers(deps.engine, await allWorkers(deps), {
+    name: `${hostname()}:${process.pid}`,
+    perType: jobs,
+    pools: { job: 4 * jobs, listener: listenerJobs },
+    graceMs: drainSeconds * 1_000,
+    log: deps.log,
+  });
+  let findings: readonly Finding[] = [];
+  const reconciled = reconcile(deps);
+  const rounds = [
+    repeat('outbox', OUTBOX_EVERY_MS, sendOutbox(deps, localAdapter), deps.log),
+    repeat('relay', RELAY_EVERY_MS, relay(deps), deps.log),
+    repeat('reconcile', RECONCILE_EVERY_MS, async () => (findings = await reconciled()), deps.log),
+  ];
+  const registry = workerMetrics({
+    workers,
+    relayLag: () => relayLag(deps),
+    openIncidents: async () => (await deps.engine.incidents.search()).length,
+    findings: () => findings,
+  });
+  const server = await serveHealth({ workers, registry, pingDatabase: () => deps.models.ping() }, host, port);
+  deps.log.info({ host, port }, 'working');
+  onStop(() => stop(deps, workers, rounds, server));
+}
+
+/** Jobs in hand are finished, then engine and database are let go. */
+async function stop(
+  { models, engine, log }: Deps,
+  workers: Workers,
+  rounds: readonly { stop(): Promise<void> }[],
+  server: { close(): unknown },
+): Promise<void> {
+  log.info('stopping');
+  await Promise.all([workers.stop(), ...rounds.map((round) => round.stop())]);
+  server.close();
+  await engine.close();
+  await models.close();
+  log.info('stopped');
+}
+
+function onStop(act: () => Promise<void>): void {
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stopping ??= act().then(() => process.exit(0));
+    });
+  }
+}
+
+async function relayLag({ models, clock }: Deps): Promise<number> {
+  const [oldest] = await models.cases.withUnsent(1);
+
+  return oldest === undefined ? 0 : (clock.now().getTime() - oldest.registeredAt.getTime()) / 1_000;
+}
+
+try {
+  await main();
+} catch (fault) {
+  process.stderr.write(`workers: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exit(1);
+}
