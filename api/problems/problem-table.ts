@@ -38,6 +38,7 @@ const refusedAct = { status: 409, title: '不能这样办理' };
 
 /** Refusals of the business (`DomainError`): one that this table lacks is a conflict all the same, but a test asks for it. */
 const domainProblems = {
+  TASK_NOT_YOURS: { status: 403, title: '不是您的任务' },
   LOCALITY_UNKNOWN: { status: 404, title: '没有这个地方' },
   CASE_UNKNOWN: { status: 404, title: '没有这件诉求' },
   UNIT_UNKNOWN: { status: 422, title: '没有这个单位' },
@@ -56,7 +57,8 @@ const domainProblems = {
   TAG_TAKEN: refusedAct,
 } as const satisfies Record<string, Entry>;
 
-export type ProblemCode = keyof typeof ownProblems;
+/** Codes that a route may answer with by itself. */
+export type ProblemCode = keyof typeof ownProblems | keyof typeof engineProblems;
 
 const table: Readonly<Record<string, Entry>> = { ...ownProblems, ...engineProblems, ...domainProblems };
 

@@ -12,6 +12,7 @@ import { recordRoutes } from './record-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { sessionRoutes } from './session-routes.js';
 import { systemRoutes } from './system-routes.js';
+import { taskListRoutes } from './task-list-routes.js';
 import { taskRoutes } from './task-routes.js';
 
 /** A handler for every operation of the contract: one that is missing does not compile. */
@@ -22,6 +23,7 @@ export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; 
   ...reportRoutes(deps, metrics),
   ...caseRoutes(deps),
   ...recordRoutes(deps),
+  ...taskListRoutes(deps),
   ...taskRoutes(deps, metrics),
   ...instanceRoutes(deps),
   ...incidentRoutes(deps),
