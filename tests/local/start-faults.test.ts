@@ -17,7 +17,7 @@ describe('npm start, when something is wrong,', function () {
   const fault = async (settings: StartSettings): Promise<string> => {
     const start = await startCommand(settings);
     expect(await start.ended(), start.output).to.equal(1);
-    expect(stillAlive(await start.processes())).to.deep.equal([]);
+    expect(stillAlivestart.processes()).to.deep.equal([]);
     return sentence(start);
   };
 
@@ -59,7 +59,7 @@ describe('npm start, when something is wrong,', function () {
     const start = await startCommand({ folder, env });
 
     await start.said('SecantusDB');
-    const processes = await start.processes();
+    const processes = start.processes();
 
     expect(await start.ended()).to.equal(1);
     expect(sentence(start)).to.match(/^Maven builds the engine host, but there is no `mvn` on the PATH: install Maven/);

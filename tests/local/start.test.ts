@@ -13,6 +13,7 @@ const long = 240_000; // on a busy machine
 
 describe('npm start', function () {
   this.timeout(600_000);
+  const env = { ...process.env, LOCALITIES: 'baicheng' };
   let folder: string;
   let dataDir: string;
   let start: Start;
@@ -28,13 +29,13 @@ describe('npm start', function () {
   });
 
   it('builds and starts everything from a clone whose path has blanks and Chinese, and says where it is', async () => {
-    start = await startCommand({ folder, dataDir });
+    start = await startCommand({ folder, dataDir, env });
     const output = await start.said('Ctrl-C stops everything', long);
 
     expect(output).to.match(/building the engine host with Maven/);
     expect(output).to.contain(`pages      http://127.0.0.1:${start.port}`).and.contain(dataDir);
     expect(output).to.match(/baicheng +baicheng\.center\.agent +agent/);
-    expect(Object.keys(await start.processes())).to.deep.equal(everything);
+    expect(Object.keysstart.processes()).to.deep.equal(everything);
     expect((await fetch(`http://127.0.0.1:${start.port}/ready`)).status).to.equal(200);
   });
 
@@ -47,26 +48,26 @@ describe('npm start', function () {
   });
 
   it('refuses a second start on the same data folder, and leaves the first alone', async () => {
-    const second = await startCommand({ folder, dataDir });
+    const second = await startCommand({ folder, dataDir, env });
 
     expect(await second.ended(long)).to.equal(1);
     expect(second.output).to.contain(`already runs on ${dataDir} (process ${start.pid})`);
-    expect(stillAlive(await start.processes())).to.deep.equal(everything);
+    expect(stillAlivestart.processes()).to.deep.equal(everything);
   });
 
   it('starts the workers again after kill -9', async () => {
-    const { workers: before } = await start.processes();
+    const { workers: before } = start.processes();
     process.kill(before!, 'SIGKILL');
 
     await start.said('workers is back', long);
 
-    const { workers: after } = await start.processes();
+    const { workers: after } = start.processes();
     expect(after).not.to.equal(before);
     expect(isAlive(after!)).to.equal(true);
   });
 
   it('ends all of it on Ctrl-C, in order, without a fault', async () => {
-    const processes = await start.processes();
+    const processes = start.processes();
     start.signal('SIGINT');
 
     expect(await start.ended(long)).to.equal(0);
@@ -76,7 +77,7 @@ describe('npm start', function () {
   });
 
   it('finds everything as it was when it is started again', async () => {
-    start = await startCommand({ folder, dataDir });
+    start = await startCommand({ folder, dataDir, env });
     const output = await start.said('Ctrl-C stops everything', long);
 
     expect(output).not.to.contain('Maven');
@@ -85,29 +86,29 @@ describe('npm start', function () {
   });
 
   it('ends what a start that was killed left behind, before it starts anew', async () => {
-    const orphans = await start.processes();
+    const orphans = start.processes();
     start.signal('SIGKILL');
     await start.ended();
     expect(stillAlive(orphans)).to.include('engine');
 
-    start = await startCommand({ folder, dataDir });
+    start = await startCommand({ folder, dataDir, env });
     await start.said('ending engine', long);
     await until(() => stillAlive(orphans).length === 0, long);
   });
 
   it('leaves nothing running when it is stopped halfway, or when the terminal is closed', async () => {
     await start.said(/engine …/, long);
-    const processes = await start.processes();
+    const processes = start.processes();
     start.signal('SIGHUP');
 
     expect(await start.ended(long)).to.equal(0);
-    expect(stillAlive({ ...processes, ...(await start.processes()) })).to.deep.equal([]);
+    expect(stillAlive({ ...processes, ...start.processes() })).to.deep.equal([]);
   });
 
   it('hurries when it is told to stop twice', async () => {
-    start = await startCommand({ folder, dataDir });
+    start = await startCommand({ folder, dataDir, env });
     await start.said(/engine …/, long);
-    const processes = await start.processes();
+    const processes = start.processes();
     start.signal('SIGINT');
     await start.said('once more hurries', long);
     start.signal('SIGINT');

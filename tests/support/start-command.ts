@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from '../../local/exclusively.js';
+import { signalGroup } from '../../local/groups.js';
 import { freePort } from '../../local/ports.js';
 import { root, throwAwayFolder } from './throw-away.js';
 import { until } from './until.js';
@@ -18,7 +19,7 @@ export interface Start {
   /** Resolves with the exit code, null when it was killed. */
   ended(limitMillis?: number): Promise<number | null>;
   /** Processes it had running, by name; also readable after it ended. */
-  processes(): Promise<Record<string, number>>;
+  processes(): Record<string, number>;
 }
 
 export interface StartSettings {
@@ -29,8 +30,22 @@ export interface StartSettings {
   args?: readonly string[];
 }
 
-const started = new Set<ChildProcess>();
-process.once('exit', () => started.forEach((child) => child.kill('SIGKILL')));
+const started = new Set<{ child: ChildProcess; dataDir: string }>();
+process.once('exit', () => {
+  for (const { child, dataDir } of started) {
+    child.kill('SIGKILL');
+    listed(dataDir).forEach(({ pid }) => signalGroup(pid, 'SIGKILL'));
+  }
+});
+
+/** The processes a start has noted as its own. */
+const listed = (dataDir: string): { name: string; pid: number }[] => {
+  try {
+    return JSON.parse(readFileSync(join(dataDir, 'processes.json'), 'utf8')) as { name: string; pid: number }[];
+  } catch {
+    return [];
+  }
+};
 
 /** Runs the real command on ports of its own. */
 export const startCommand = async (settings: StartSettings = {}): Promise<Start> => {
@@ -40,7 +55,7 @@ export const startCommand = async (settings: StartSettings = {}): Promise<Start>
   const ports = { WORKERS_PORT: '0', ENGINE_GRPC_PORT: '0', ENGINE_REST_PORT: '0', DATABASE_PORT: '0' };
   const command = ['local/start.mjs', '--data', dataDir, '--port', String(port), ...args];
   const child = spawn(process.execPath, command, { cwd: folder, env: { ...ports, ...env }, stdio: 'pipe' });
-  started.add(child);
+  started.add({ child, dataDir });
   return watch(child, port, dataDir);
 };
 
@@ -72,9 +87,8 @@ const watch = (child: ChildProcess, port: number, dataDir: string): Start => {
       await until(() => exitCode !== undefined, limitMillis);
       return exitCode ?? null;
     },
-    processes: async () => {
-      const text = await readFile(join(dataDir, 'processes.json'), 'utf8').catch(() => '[]');
-      const list = JSON.parse(text) as { name: string; pid: number }[];
+    processes: () => {
+      const list = listed(dataDir);
       if (list.length > 0) known = Object.fromEntries(list.map(({ name, pid }) => [name, pid]));
       return known;
     },
