@@ -17,7 +17,7 @@ describe('npm start, when something is wrong,', function () {
   const fault = async (settings: StartSettings): Promise<string> => {
     const start = await startCommand(settings);
     expect(await start.ended(), start.output).to.equal(1);
-    expect(stillAlivestart.processes()).to.deep.equal([]);
+    expect(stillAlive(start.processes())).to.deep.equal([]);
     return sentence(start);
   };
 

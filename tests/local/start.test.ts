@@ -35,7 +35,7 @@ describe('npm start', function () {
     expect(output).to.match(/building the engine host with Maven/);
     expect(output).to.contain(`pages      http://127.0.0.1:${start.port}`).and.contain(dataDir);
     expect(output).to.match(/baicheng +baicheng\.center\.agent +agent/);
-    expect(Object.keysstart.processes()).to.deep.equal(everything);
+    expect(Object.keys(start.processes())).to.deep.equal(everything);
     expect((await fetch(`http://127.0.0.1:${start.port}/ready`)).status).to.equal(200);
   });
 
@@ -52,7 +52,7 @@ describe('npm start', function () {
 
     expect(await second.ended(long)).to.equal(1);
     expect(second.output).to.contain(`already runs on ${dataDir} (process ${start.pid})`);
-    expect(stillAlivestart.processes()).to.deep.equal(everything);
+    expect(stillAlive(start.processes())).to.deep.equal(everything);
   });
 
   it('starts the workers again after kill -9', async () => {
