@@ -6,6 +6,7 @@ import { completeMessages } from './complete-messages.js';
 import { completeTables } from './complete-tables.js';
 import { completeUserTasks } from './complete-user-tasks.js';
 import { drawnElements } from './drawn-elements.js';
+import { knownChoices } from './known-choices.js';
 import { knownJobTypes } from './known-job-types.js';
 import { knownVariables } from './known-variables.js';
 import { noScripts } from './no-scripts.js';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   boundReferences,
   completeMessages,
   knownVariables,
+  knownChoices,
   timedTimers,
   plainIds,
   chineseLabels,
