@@ -16,6 +16,8 @@ const PATIENCE_MS = 5_000;
 /** The answer for a job that is done is worth waiting for: a restart of the engine should not have it done again. */
 const ANSWER_PATIENCE_MS = 15_000;
 const TIMEOUT_MS = 20_000;
+/** A locality's whole folder is parsed in one request. */
+const DEPLOY_TIMEOUT_MS = 60_000;
 const HEALTH_TIMEOUT_MS = 4_000;
 
 /**
@@ -30,11 +32,12 @@ export function connectEngine(config: EngineConfig, log: Logger): Engine {
   const { grpc, rest } = clients;
   const call = patientCall(settings);
   const answerCall = patientCall({ ...settings, patienceMs: Math.max(patienceMs, ANSWER_PATIENCE_MS) });
+  const deployCall = patientCall({ ...settings, timeoutMs: Math.max(timeoutMs, DEPLOY_TIMEOUT_MS) });
   // a poll is long by nature, and its poller spaces the tries
   const callOnce = patientCall({ ...settings, patienceMs: 0, timeoutMs: undefined });
 
   return {
-    deploy: (resources) => deploy(grpc, call, resources),
+    deploy: (resources) => deploy(grpc, deployCall, resources),
     publishMessage: (message) => publishMessage(grpc, call, message),
     broadcastSignal: (signal) => broadcastSignal(grpc, call, signal),
     tasks: connectTasks(clients, call, patienceMs),

@@ -69,6 +69,7 @@ describe('task listeners', () => {
     const workers = bench.work([listener('created', () => Promise.resolve({ solved: true }))]);
     await startTask();
 
+    await until('the outcome', () => workers.metrics()[0]!.handled || undefined);
     expect(workers.metrics()[0]?.outcomes).to.include({ completed: 1, incident: 0 });
   });
 
