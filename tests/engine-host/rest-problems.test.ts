@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { now } from './contract-client.js';
 import { ContractStage } from './contract-stage.js';
 
 describe("what the host's REST calls refuse", () => {
@@ -64,6 +65,17 @@ describe("what the host's REST calls refuse", () => {
 
   it('names the methods of a path that is called with another', async () => {
     expect(await call('DELETE', '/v2/user-tasks/1')).to.include({ status: 405, allow: 'GET, PATCH' });
+  });
+
+  it('says 504 when a listener takes too long, and completes the task all the same', async function () {
+    this.timeout(60_000);
+    const { userTaskKey } = await stage.openTask('P-1');
+    const { status } = await call('POST', `/v2/user-tasks/${userTaskKey}/completion`, '{}');
+    expect(status).to.equal(504);
+
+    await stage.finishJob('contract-listener');
+    await stage.finishJob('contract-work');
+    expect((await stage.client.getUserTask({ userTaskKey }, now)).state).to.equal('COMPLETED');
   });
 
   it('refuses a body of more than 4 MB', async () => {

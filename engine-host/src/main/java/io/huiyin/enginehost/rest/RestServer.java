@@ -1,5 +1,6 @@
 package io.huiyin.enginehost.rest;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.huiyin.enginehost.Engine;
@@ -77,9 +78,18 @@ public final class RestServer implements AutoCloseable {
     }
   }
 
+  /** Who can open a web page on this machine must not thereby let it steer the engine: there is no login here. */
+  private static void refuseOtherPages(final Headers headers) {
+    final var origin = headers.getFirst("Origin");
+    if (origin != null && !origin.replaceFirst("^https?://", "").equals(headers.getFirst("Host"))) {
+      throw new Problem(403, "FORBIDDEN", "requests of web pages are not taken, and this one is of " + origin);
+    }
+  }
+
   private Reply answer(final HttpExchange exchange) {
     final var path = exchange.getRequestURI().getPath();
     try {
+      refuseOtherPages(exchange.getRequestHeaders());
       final var match = routes.find(exchange.getRequestMethod(), path);
       return match.handler().handle(new Request(exchange, match.path()));
     } catch (final Routes.WrongMethod e) {

@@ -152,7 +152,7 @@ final class Database implements AutoCloseable {
   }
 
   private static Connection connect(final Path file) throws SQLException {
-    final var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    final var connection = DriverManager.getConnection("jdbc:sqlite:" + file + "?jdbc.get_generated_keys=false");
     execute(connection, "PRAGMA busy_timeout = 5000");
     return connection;
   }

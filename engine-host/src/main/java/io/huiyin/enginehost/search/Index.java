@@ -1,16 +1,11 @@
 package io.huiyin.enginehost.search;
 
-import io.camunda.zeebe.protocol.record.RecordType;
-import io.camunda.zeebe.protocol.record.ValueType;
 import io.huiyin.enginehost.Engine;
 import io.huiyin.enginehost.LogFeed;
-import io.huiyin.enginehost.LogRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -23,13 +18,12 @@ import org.slf4j.LoggerFactory;
 public final class Index implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Index.class);
-  private static final int LARGEST_BATCH = 2_000;
   private static final Duration QUIET = Duration.ofMillis(500);
 
   private final Engine engine;
   private final Path file;
   private final Duration history;
-  private final Map<ValueType, RecordHandler> handlers = new EnumMap<>(ValueType.class);
+  private final Handlers handlers = new Handlers();
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
@@ -45,19 +39,6 @@ public final class Index implements AutoCloseable {
     this.engine = engine;
     this.history = history;
     file = folder.resolve("index.db");
-    final var definitions = new DefinitionRows();
-    handlers.put(ValueType.PROCESS, definitions);
-    handlers.put(ValueType.DECISION, definitions);
-    handlers.put(ValueType.DECISION_REQUIREMENTS, definitions);
-    handlers.put(ValueType.FORM, definitions);
-    handlers.put(ValueType.PROCESS_INSTANCE, new InstanceRows());
-    handlers.put(ValueType.USER_TASK, new UserTaskRows());
-    handlers.put(ValueType.JOB, new JobRows());
-    handlers.put(ValueType.JOB_BATCH, new JobBatchRows());
-    handlers.put(ValueType.INCIDENT, new IncidentRows());
-    handlers.put(ValueType.TIMER, new TimerRows());
-    handlers.put(ValueType.VARIABLE, new VariableRows());
-    handlers.put(ValueType.CLOCK, new ClockRows());
     open();
     thread = Thread.ofPlatform().name("search-index").daemon().start(this::run);
   }
@@ -137,16 +118,15 @@ public final class Index implements AutoCloseable {
   private void run() {
     while (!closed) {
       try (var feed = engine.read(position + 1)) {
-        fault = null;
         follow(feed, new Storing(database, history));
       } catch (final InterruptedException e) {
         return;
       } catch (final SQLException e) {
-        recover(e);
+        LOG.error("The search index could not be written and is opened again", e);
+        recover(e.toString(), Storing.isDamage(e));
       } catch (final RuntimeException e) {
-        fault = e.toString();
-        LOG.error("The search index stopped and tries again", e);
-        pause();
+        LOG.error("The search index could not follow the log and tries again", e);
+        recover(e.toString(), false);
       }
     }
   }
@@ -159,26 +139,18 @@ public final class Index implements AutoCloseable {
         LOG.warn("The log begins at position {}: what is older is not in the search index", record.position());
       }
       first = first && record == null;
-      for (int taken = 0; record != null; record = ++taken < LARGEST_BATCH ? feed.next(Duration.ZERO) : null) {
-        apply(record, storing);
+      final var batch = new Batch(feed, storing);
+      for (; record != null; record = batch.next()) {
+        handlers.apply(record, storing);
       }
       if (storing.commit()) {
+        fault = null;
         counts = storing.counts();
         publish(storing.position());
       }
       storing.tidy(engine);
     }
     storing.finish(engine);
-  }
-
-  private void apply(final LogRecord record, final Storing storing) throws SQLException {
-    if (record.recordType() == RecordType.EVENT) {
-      final var handler = handlers.get(record.valueType());
-      if (handler != null) {
-        handler.apply(record, storing.rows());
-      }
-    }
-    storing.reached(record);
   }
 
   private void publish(final long reached) {
@@ -191,14 +163,13 @@ public final class Index implements AutoCloseable {
     }
   }
 
-  /** A write failed: begin again from the stored position, or from nothing if the file is damaged. */
-  private void recover(final SQLException trouble) {
-    fault = trouble.getMessage();
-    LOG.error("The search index could not be written and is opened again: {}", trouble.getMessage());
+  /** Begins again from the stored position, or from nothing if the file is damaged. */
+  private void recover(final String trouble, final boolean damaged) {
+    fault = trouble;
     pause();
     database.close();
     try {
-      if (Storing.isDamage(trouble)) {
+      if (damaged) {
         Database.discard(file);
       }
       open();

@@ -26,6 +26,7 @@ final class Storing {
   private long events;
   private long checkpointed = -1;
   private long lastCheckpoint;
+  private long lastCommit = System.nanoTime();
 
   Storing(final Database database, final Duration history) {
     this.database = database;
@@ -68,7 +69,12 @@ final class Storing {
     }
     database.writer().commit();
     committed = reached;
+    lastCommit = System.nanoTime();
     return true;
+  }
+
+  long nanosSinceCommit() {
+    return System.nanoTime() - lastCommit;
   }
 
   void tidy(final Engine engine) throws SQLException {

@@ -36,6 +36,11 @@ final class Progress
     return processed;
   }
 
+  /** What was processed before the start counts too. */
+  void startAt(final long position) {
+    processed = Math.max(processed, position);
+  }
+
   boolean hasFailed() {
     return failed;
   }

@@ -82,6 +82,7 @@ public final class ZeebeEngine implements Engine, AutoCloseable {
       engine.processor.addFailureListener(engine.progress);
       engine.processor.openAsync(false).join();
       engine.progress.recovered().get();
+      engine.progress.startAt(engine.processed());
       return engine;
     } catch (final ExecutionException e) {
       throw new IllegalStateException("the engine cannot start", e.getCause());

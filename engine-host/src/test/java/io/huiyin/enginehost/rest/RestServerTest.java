@@ -107,6 +107,13 @@ class RestServerTest {
     assertEquals(Diagrams.threeJobs("three") + "\r\n\r\n", xml.body());
   }
 
+  @Test
+  void aWebPageCannotSteerTheEngine() throws Exception {
+    final var request = HttpRequest.newBuilder(uri("/v2/clock/reset")).header("Origin", "http://elsewhere.example")
+        .POST(BodyPublishers.noBody()).build();
+    assertEquals(403, http.send(request, BodyHandlers.ofString()).statusCode());
+  }
+
   private JsonNode deploy(final String name, final String content) throws Exception {
     final var body = "--mark\r\nContent-Disposition: form-data; name=\"resources\"; filename=\"%s\"\r\n\r\n%s\r\n--mark--\r\n"
         .formatted(name.replace("\"", "%22"), content);
