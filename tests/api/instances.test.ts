@@ -2,11 +2,14 @@ import { expect } from 'chai';
 import type { Incident, Instance } from '../../api/contract/instance.js';
 import { until } from '../support/until.js';
 import { filled, taskActs } from './tasked-case.js';
-import { openEngineBench, type ApiBench } from './workbench.js';
+import { engineStartMillis, openEngineBench, type ApiBench } from './workbench.js';
 
 describe('following the process instance of a case', () => {
   let bench: ApiBench;
-  before(async () => (bench = await openEngineBench()));
+  before(async function () {
+    this.timeout(engineStartMillis);
+    bench = await openEngineBench();
+  });
   after(() => bench.close());
   const { caseWithTask, act } = taskActs(() => bench);
 

@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import { filled, problemOf, taskActs } from './tasked-case.js';
-import { openEngineBench, type ApiBench } from './workbench.js';
+import { engineStartMillis, openEngineBench, type ApiBench } from './workbench.js';
 
 describe('a task refuses, and stays as it was', () => {
   let bench: ApiBench;
-  before(async () => (bench = await openEngineBench()));
+  before(async function () {
+    this.timeout(engineStartMillis);
+    bench = await openEngineBench();
+  });
   after(() => bench.close());
   const { caseWithTask, act, read } = taskActs(() => bench);
 

@@ -2,11 +2,14 @@ import { expect } from 'chai';
 import type { StepList } from '../../api/contract/record.js';
 import type { TaskPage } from '../../api/contract/task.js';
 import { filled, problemOf, taskActs } from './tasked-case.js';
-import { openEngineBench, type ApiBench } from './workbench.js';
+import { engineStartMillis, openEngineBench, type ApiBench } from './workbench.js';
 
 describe('working on tasks through the API', () => {
   let bench: ApiBench;
-  before(async () => (bench = await openEngineBench()));
+  before(async function () {
+    this.timeout(engineStartMillis);
+    bench = await openEngineBench();
+  });
   after(() => bench.close());
   const { caseWithTask, act, read } = taskActs(() => bench);
 

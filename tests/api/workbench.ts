@@ -61,6 +61,9 @@ export const openApiBench = async (changes: Partial<ApiDeps> = {}): Promise<ApiB
   return benchOf(deps, clock, () => models.close());
 };
 
+/** The first bench of a run starts the engine, and builds it on a fresh clone. */
+export const engineStartMillis = 300_000;
+
 /** With the engine: the town's procedure is deployed, and all workers run. */
 export const openEngineBench = async (changes: Partial<ApiDeps> = {}): Promise<ApiBench> => {
   const { grpcAddress, restAddress } = await testEngine();
