@@ -46,10 +46,5 @@ function isAnswered(data: FormData, itemId: string, items: CaseDocument['items']
 }
 
 function isGiven(data: FormData, kind: Evidence): boolean {
-  // A file does not tell what it shows; whether it is the right one is for the review.
-  return [data['evidence'], data[kind]].some((value) => (Array.isArray(value) ? value.length > 0 : isFilled(value)));
-}
-
-function isFilled(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '';
+  return Array.isArray(data['evidenceKinds']) && (data['evidenceKinds'] as unknown[]).includes(kind);
 }

@@ -38,6 +38,8 @@ export const registerLikeCases = (deps: Needs) => {
           text: `由诉求件 ${caseNumber} 引出：请${unit.name}排查管辖范围内的${category}问题，查清权责，逐一解决，并报告结果。`,
           kind: found.kind,
           category: found.category,
+          urgency: 'normal',
+          branch: 'handle',
           place: { unitId },
           likeOf: caseNumber,
           origin: { case: caseNumber },

@@ -1,4 +1,5 @@
 import { openingsFrom, type Opening, type WorkCalendar } from './calendar.js';
+import { dayOf, instantAt } from './local-time.js';
 import { isWorking, parseLimit, parseWarning, type Limit } from './limit.js';
 
 const MILLIS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -7,6 +8,7 @@ const MILLIS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
  * When a limit that runs from `from` ends.
  *
  * - `m`, `h`, `d` run round the clock.
+ * - `cd`: the day of the start counts; due when the n-th day ends, so `1cd` is the same day (当日办结).
  * - Working time starts at once in open hours, else at the next opening: a case that comes in at night, in the lunch
  *   break or on a holiday starts when the office opens.
  * - `wh` adds up open hours; a sum that ends exactly at closing time is due at closing time.
@@ -17,6 +19,7 @@ const MILLIS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
  */
 export function dueAt(limit: Limit | string, from: Date, calendar: WorkCalendar): Date {
   const { amount, unit } = typeof limit === 'string' ? parseLimit(limit) : limit;
+  if (unit === 'cd') return instantAt(dayOf(from, calendar.timeZone), amount * 1_440, calendar.timeZone);
   if (unit === 'wh') return afterOpenMillis(amount * MILLIS.h, from, calendar);
   if (unit === 'wd') return closeOfWorkday(amount, from, calendar);
 

@@ -1,5 +1,5 @@
-/** Units of a limit: minutes, hours, days round the clock; working hours, working days by a calendar. */
-export type LimitUnit = 'm' | 'h' | 'd' | 'wh' | 'wd';
+/** Units of a limit: minutes, hours, days round the clock; calendar days; working hours, working days by a calendar. */
+export type LimitUnit = 'm' | 'h' | 'd' | 'cd' | 'wh' | 'wd';
 
 /** A span of time a rule allows (时限), e.g. `20m`, `3h`, `4wd`. */
 export interface Limit {
@@ -21,12 +21,12 @@ export class LimitMalformedError extends Error {
   }
 }
 
-const LIMITS_ALLOWED = '正整数加单位，如 20m（分钟）、3h（小时）、3d（天）、4wh（工作小时）、4wd（工作日）';
+const LIMITS_ALLOWED = '正整数加单位，如 20m（分钟）、3h（小时）、3d（天）、1cd（当日 24 时止）、4wh（工作小时）、4wd（工作日）';
 const SHARE_ALLOWED = '1%—100% 的占比';
 
 /** @throws LimitMalformedError when `text` is none; names what was found and what is allowed */
 export function parseLimit(text: string): Limit {
-  const match = /^(\d{1,4})(m|h|d|wh|wd)$/.exec(text);
+  const match = /^(\d{1,4})(m|h|d|cd|wh|wd)$/.exec(text);
   const amount = Number(match?.[1]);
   if (match === null || amount === 0) throw new LimitMalformedError(text, LIMITS_ALLOWED);
 

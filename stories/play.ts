@@ -83,7 +83,7 @@ class Stage {
 
   async #completeTask({ task = '', of, by = '', form = {}, case: name }: When): Promise<void> {
     const person = this.#person(by);
-    const caseNumber = this.#caseNumber(name);
+    const caseNumber = await this.#caseNumber(name);
     const page = await person.get<TaskPage>(`/tasks?caseNumber=${caseNumber}&whose=all&state=created&limit=100`);
     const found = page.items.find((item) => item.name === task && (of === undefined || item.unitId === of));
     if (found === undefined) throw new Error(await this.#noSuchTask(task, by, of, caseNumber));
@@ -116,7 +116,7 @@ class Stage {
   }
 
   async #judge(expectation: Story['then'], name: string | undefined, at: string): Promise<void> {
-    const caseNumber = this.#caseNumber(name);
+    const caseNumber = await this.#caseNumber(name);
     const facts = await readFacts(this.theatre.models, caseNumber);
     const verdicts = judge(facts, expectation, this.#timeZone);
     const incidents = await this.theatre.incidents();
@@ -137,7 +137,14 @@ class Stage {
     return person;
   }
 
-  #caseNumber(name = FIRST_CASE): string {
+  /** A case by the name its report gave; `like 2` is the second one opened because of the first (举一反三). */
+  async #caseNumber(name = FIRST_CASE): Promise<string> {
+    const like = /^like (\d+)$/.exec(name);
+    if (like !== null) {
+      const likeCases = await this.theatre.models.cases.likeCases(await this.#caseNumber());
+      const found = likeCases[Number(like[1]) - 1]?._id;
+      if (found !== undefined) this.cases.set(name, found);
+    }
     const caseNumber = this.cases.get(name);
     if (caseNumber === undefined) throw new Error(`${this.#now()}: no case "${name}" was reported yet`);
 
