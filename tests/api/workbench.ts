@@ -8,6 +8,7 @@ import type { ApiDeps } from '../../api/deps.js';
 import { hashPassword } from '../../api/session/passwords.js';
 import { createTokens } from '../../api/session/tokens.js';
 import { pinnedClock, type PinnedClock } from '../../clock.js';
+import { counterOf } from '../../domain/numbering.js';
 import { connectEngine } from '../../engine/connect.js';
 import type { Engine } from '../../engine/engine.js';
 import { runWorkers } from '../../engine/run-workers.js';
@@ -70,6 +71,7 @@ export const openEngineBench = async (changes: Partial<ApiDeps> = {}): Promise<A
   const log = silent();
   const engine = connectEngine({ grpcAddress, restAddress }, log);
   const bench = await openApiBench({ engine, ...changes });
+  await numberApart(bench.deps);
   await publishLocality(
     { engine, procedures: bench.deps.models.procedures, publications: bench.deps.models.publications },
     { locality: 'linhe', root: town, by: 'test', at: new Date(), reason: 'test' },
@@ -85,6 +87,21 @@ export const openEngineBench = async (changes: Partial<ApiDeps> = {}): Promise<A
     },
   };
 };
+
+let benches = 0;
+
+/**
+ * Each bench has a database of its own but shares the engine, which remembers start messages by their case number for a day:
+ * a number given by an earlier bench would start nothing.
+ */
+async function numberApart({ models, localities }: ApiDeps): Promise<void> {
+  benches += 1;
+  const { numbering, timeZone } = localities.get('linhe');
+  const today = counterOf(numbering.case, { at: new Date(), timeZone });
+  await models.connection
+    .collection<{ _id: string; value: number }>('counters')
+    .insertOne({ _id: `case/linhe/${today}`, value: benches * 500 });
+}
 
 /** Requests that ask for the engine in tests without one fail as they do when it is away. */
 const noEngine = new Proxy({} as Engine, {
