@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class Main {
 
   private static final int ENGINE_FAILED = 1;
-  private static final long HEALTH_LOOK_MS = 1_000;
+  private static final long HEALTH_LOOK_MS = 250;
 
   private Main() {}
 
@@ -20,10 +20,7 @@ public final class Main {
         System.err.println("--commit none: answers do not wait for the disk; for measuring only");
       }
       System.out.println(ready(options, host, (System.nanoTime() - began) / 1_000_000));
-      while (host.isHealthy()) {
-        Thread.sleep(HEALTH_LOOK_MS);
-      }
-      fail("the engine has failed and stops; started again it goes on from its log", ENGINE_FAILED);
+      fail(host.awaitFault(HEALTH_LOOK_MS), ENGINE_FAILED);
     } catch (final IllegalArgumentException e) {
       fail(e.getMessage(), StartFault.BAD_OPTION);
     } catch (final StartFault e) {

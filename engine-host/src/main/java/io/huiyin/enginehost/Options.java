@@ -24,7 +24,7 @@ public record Options(
 
   static final String USAGE =
       "--data <folder> [--host 127.0.0.1] [--grpc-port 26500] [--rest-port 8080]"
-          + " [--commit group|none] [--snapshot-every 50000] [--history-days 30]";
+          + " [--commit group|none] [--snapshot-every 20000] [--history-days 30]";
 
   private static final int MAX_PORT = 65_535;
   private static final int MAX_DAYS = 36_500;
@@ -40,7 +40,7 @@ public record Options(
     final int grpcPort = reader.number("--grpc-port", 26_500, 0, MAX_PORT);
     final int restPort = reader.number("--rest-port", 8_080, 0, MAX_PORT);
     final var commit = reader.text("--commit", "group", "group|none", "group or none");
-    final int every = reader.number("--snapshot-every", 50_000, 100, Integer.MAX_VALUE);
+    final int every = reader.number("--snapshot-every", 20_000, 100, Integer.MAX_VALUE);
     final int days = reader.number("--history-days", 30, 0, MAX_DAYS);
     reader.finish();
     return new Options(

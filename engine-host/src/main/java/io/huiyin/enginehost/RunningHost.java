@@ -11,7 +11,6 @@ import io.huiyin.enginehost.zeebe.ZeebeEngine;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -24,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class RunningHost implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningHost.class);
+
+  /** The state's tables, the next file of the log and the search index are written unasked. */
+  private static final long NEEDED_BYTES = 128L << 20;
 
   private final Options options;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -39,7 +41,7 @@ final class RunningHost implements AutoCloseable {
   static RunningHost start(final Options options) throws StartFault, InterruptedException {
     final var host = new RunningHost(options);
     try {
-      host.checkPorts();
+      Ports.check(options);
       host.open();
       return host;
     } catch (final DamagedLog e) {
@@ -76,6 +78,9 @@ final class RunningHost implements AutoCloseable {
           "--data %s is in use by another engine-host: stop it or name another folder".formatted(data));
     }
     opened.push(lock);
+    if (freeBytes() < NEEDED_BYTES) {
+      throw new StartFault(StartFault.FOLDER_UNUSABLE, noRoom());
+    }
     checkFormat(data.resolve("format"));
 
     final var answers = Executors.newFixedThreadPool(2, task -> new Thread(task, "answers"));
@@ -112,56 +117,14 @@ final class RunningHost implements AutoCloseable {
       grpc = GrpcDoor.open(engine, new InetSocketAddress(options.host(), options.grpcPort()));
       opened.push(grpc);
     } catch (final IOException e) {
-      throw taken("--grpc-port", options.grpcPort());
+      throw Ports.taken(Ports.GRPC, options.host(), options.grpcPort());
     }
     try {
       rest = new RestServer(engine, index, options.host(), options.restPort());
       opened.push(rest);
     } catch (final BindException e) {
-      throw taken("--rest-port", options.restPort());
+      throw Ports.taken(Ports.REST, options.host(), options.restPort());
     }
-  }
-
-  /** Looked at before the data, for the commonest mistake is to start a second host. */
-  private void checkPorts() throws StartFault {
-    checkPort("--grpc-port", options.grpcPort());
-    checkPort("--rest-port", options.restPort());
-    if (options.grpcPort() == options.restPort() && options.grpcPort() > 0) {
-      throw new StartFault(
-          StartFault.BAD_OPTION,
-          "--grpc-port and --rest-port are both %d: choose two".formatted(options.grpcPort()));
-    }
-  }
-
-  private void checkPort(final String option, final int port) throws StartFault {
-    final var address = new InetSocketAddress(options.host(), port);
-    if (address.isUnresolved()) {
-      throw new StartFault(
-          StartFault.BAD_OPTION,
-          "--host is '%s': it may be a name or address of this machine".formatted(options.host()));
-    }
-    try (var socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(address);
-    } catch (final BindException e) {
-      if (e.getMessage().contains("assign")) {
-        throw new StartFault(
-            StartFault.BAD_OPTION,
-            "--host is '%s': it may be a name or address of this machine".formatted(options.host()));
-      }
-      throw taken(option, port);
-    } catch (final IOException e) {
-      throw new StartFault(
-          StartFault.PORT_TAKEN,
-          "port %d (%s) cannot be used: %s".formatted(port, option, e.getMessage()));
-    }
-  }
-
-  private StartFault taken(final String option, final int port) {
-    return new StartFault(
-        StartFault.PORT_TAKEN,
-        "port %d on %s (%s) is taken: stop the program that uses it, or choose another port; 0 takes a free one"
-            .formatted(port, options.host(), option));
   }
 
   private static void checkFormat(final Path file) throws IOException, StartFault {
@@ -185,8 +148,24 @@ final class RunningHost implements AutoCloseable {
     return rest.port();
   }
 
-  boolean isHealthy() {
-    return engine.isHealthy();
+  /** Looks at engine and disk until one of them fails. @return what is wrong and what to do */
+  String awaitFault(final long lookMillis) throws InterruptedException {
+    while (engine.isHealthy()) {
+      if (freeBytes() < NEEDED_BYTES) {
+        return noRoom() + "; it goes on where it stopped";
+      }
+      Thread.sleep(lookMillis);
+    }
+    return "the engine has failed and stops; started again it goes on from its log";
+  }
+
+  private long freeBytes() {
+    return options.data().toFile().getUsableSpace();
+  }
+
+  private String noRoom() {
+    return "the disk of %s has less than %d MB left: make room and start again"
+        .formatted(options.data(), NEEDED_BYTES >> 20);
   }
 
   @Override
