@@ -19,8 +19,8 @@ export interface DocumentHeaders {
 
 export interface Issued {
   documentId: string;
-  /** Unit of the leader who is to read it; null when it goes to no leader. */
-  leaderUnitId: string | null;
+  /** Unit of the leader who is to read it, when it goes to one: tasks for that leader follow. */
+  leaderUnitId?: string | undefined;
 }
 
 type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities' | 'render' | 'renderNotice'>;
@@ -62,7 +62,7 @@ export const issueDocument = (deps: Needs) => {
       },
     });
 
-    return { documentId: kept._id, leaderUnitId: to === 'leader' ? (recipients[0]?.unitId ?? null) : null };
+    return { documentId: kept._id, ...(to === 'leader' ? { leaderUnitId: recipients[0]?.unitId } : {}) };
   };
 };
 
