@@ -44,6 +44,8 @@ public final class FileLog implements LogStorage, AutoCloseable {
       throws IOException {
     this.durable = durable;
     Files.createDirectories(folder);
+    SegmentMaker.force(folder.toAbsolutePath().getParent());
+    SegmentMaker.force(folder.toAbsolutePath().getParent().getParent());
     for (final var segment : new LogScan(folder, segmentBytes, known).run()) {
       segments.put(segment.first(), segment);
     }

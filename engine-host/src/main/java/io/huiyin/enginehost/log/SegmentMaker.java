@@ -39,11 +39,16 @@ final class SegmentMaker implements AutoCloseable {
       spare = prepare();
       throw new IOException(e.getCause());
     }
-    try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-      directory.force(true);
-    }
+    force(folder);
     spare = prepare();
     return Segment.open(file);
+  }
+
+  /** Brings the names in a folder to disk. */
+  static void force(final Path folder) throws IOException {
+    try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    }
   }
 
   private CompletableFuture<Path> prepare() {

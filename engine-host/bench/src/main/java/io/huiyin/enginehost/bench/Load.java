@@ -13,51 +13,77 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Resource;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.stub.StreamObserver;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
- * The same load for any gateway: {@code <address> [waiting] [instances] [window]}. It lets so many
- * instances wait at a user task, then counts how many instances of three jobs in a row end in a
- * second; prints one line of JSON.
+ * The same load for any gateways, one after the other, round by round: {@code <address>[,<address>…]
+ * [waiting 5000] [seconds 5] [window 128] [rounds 3]}. It lets so many instances wait at a user task
+ * of each engine and warms it up; then it counts how many instances of three jobs in a row end in
+ * this time, so many being under way at once. One line of JSON a round and engine; the engines that
+ * are not at work are left alone meanwhile.
  */
 public final class Load {
 
   private static final int JOBS_A_POLL = 32;
-  private static final long POLL_MS = 5_000;
+  private static final long POLL_MS = 2_000;
+  private static final long DRAIN_SECONDS = 60;
+  private static final long REFUSED_PAUSE_MS = 10;
 
+  private final String address;
+  private final ManagedChannel channel;
   private final GatewayGrpc.GatewayStub calls;
   private final GatewayGrpc.GatewayBlockingStub blocking;
   private final AtomicInteger refused = new AtomicInteger();
-  private volatile CountDownLatch ended;
+  private volatile Round round;
 
-  private Load(final ManagedChannel channel) {
+  private Load(final String address) {
+    this.address = address;
+    channel = ManagedChannelBuilder.forTarget(address).usePlaintext().build();
     calls = GatewayGrpc.newStub(channel);
     blocking = GatewayGrpc.newBlockingStub(channel);
   }
 
   public static void main(final String... arguments) throws InterruptedException {
-    final int waiting = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
-    final int instances = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3_000;
-    final int window = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 64;
-    final var channel = ManagedChannelBuilder.forTarget(arguments[0]).usePlaintext().build();
-    final var load = new Load(channel);
-    load.deploy("waiting", userTask());
-    load.deploy("three", threeJobs());
-    final double waitingRate = load.create("waiting", waiting, window);
-    for (int i = 1; i <= 3; i++) {
-      load.new Worker("step-" + i, i == 3).poll();
+    final int waiting = number(arguments, 1, 5_000);
+    final int seconds = number(arguments, 2, 5);
+    final int window = number(arguments, 3, 128);
+    final int rounds = number(arguments, 4, 3);
+    final var loads = Stream.of(arguments[0].split(",")).map(Load::new).toList();
+    for (final var load : loads) {
+      load.deploy("waiting", userTask());
+      load.deploy("three", threeJobs());
+      load.create("waiting", waiting, window);
+      load.run(seconds, window);
+      load.tell("warm-up", 0, waiting);
     }
-    load.run(instances / 10, window);
-    final double rate = load.run(instances, window);
-    System.out.printf(
-        "{\"waiting\":%d,\"waitingPerSecond\":%.1f,\"instances\":%d,\"instancesPerSecond\":%.1f,\"refused\":%d}%n",
-        waiting, waitingRate, instances, rate, load.refused.get());
-    channel.shutdownNow();
+    for (int i = 1; i <= rounds; i++) {
+      for (int j = 0; j < loads.size(); j++) {
+        // who comes first changes, so that a busier machine does not always meet the same engine
+        final var load = loads.get((i + j) % loads.size());
+        load.tell("begin", i, waiting);
+        load.run(seconds, window);
+        load.tell("round", i, waiting);
+      }
+    }
+    loads.forEach(load -> load.channel.shutdownNow());
     System.exit(0);
+  }
+
+  private static int number(final String[] arguments, final int index, final int usual) {
+    return arguments.length > index ? Integer.parseInt(arguments[index]) : usual;
+  }
+
+  private void tell(final String event, final int number, final int waiting) {
+    final var last = event.equals("begin") ? new Round(0) : round;
+    System.out.printf(
+        Locale.ROOT,
+        "{\"event\":\"%s\",\"address\":\"%s\",\"round\":%d,\"waiting\":%d,\"instances\":%d,\"instancesPerSecond\":%.1f,\"refused\":%d}%n",
+        event, address, number, waiting, last.ended.get(), last.perSecond, refused.get());
   }
 
   private void deploy(final String id, final String body) {
@@ -105,28 +131,37 @@ public final class Load {
         .formatted(from, to);
   }
 
-  private double run(final int instances, final int window) throws InterruptedException {
-    ended = new CountDownLatch(instances);
+  /** Keeps so many instances under way for this time, then waits until all have ended. */
+  private void run(final int seconds, final int window) throws InterruptedException {
+    final var own = new Round(window);
+    round = own;
+    for (int i = 1; i <= 3; i++) {
+      new Worker("step-" + i, i == 3, own).poll();
+    }
     final long began = System.nanoTime();
-    create("three", instances, window);
-    ended.await();
-    return instances / ((System.nanoTime() - began) / 1e9);
+    final long end = began + TimeUnit.SECONDS.toNanos(seconds);
+    while (own.places.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+      createOne("three", () -> {});
+    }
+    own.perSecond = own.ended.get() / ((System.nanoTime() - began) / 1e9);
+    if (!own.places.tryAcquire(window, DRAIN_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException(address + " did not end its instances in time");
+    }
+    own.over = true;
   }
 
-  /** Creates instances, so many under way at once. @return how many a second */
-  private double create(final String id, final int instances, final int window)
+  /** Creates instances, so many requests under way at once. */
+  private void create(final String id, final int instances, final int window)
       throws InterruptedException {
     final var places = new Semaphore(window);
-    final long began = System.nanoTime();
     for (int i = 0; i < instances; i++) {
       places.acquire();
-      createOne(id, places);
+      createOne(id, places::release);
     }
     places.acquire(window);
-    return instances / ((System.nanoTime() - began) / 1e9);
   }
 
-  private void createOne(final String id, final Semaphore places) {
+  private void createOne(final String id, final Runnable created) {
     calls.createProcessInstance(
         CreateProcessInstanceRequest.newBuilder()
             .setBpmnProcessId(id)
@@ -136,13 +171,14 @@ public final class Load {
         new StreamObserver<CreateProcessInstanceResponse>() {
           @Override
           public void onNext(final CreateProcessInstanceResponse reply) {
-            places.release();
+            created.run();
           }
 
           @Override
           public void onError(final Throwable error) {
             refused.incrementAndGet();
-            createOne(id, places);
+            CompletableFuture.delayedExecutor(REFUSED_PAUSE_MS, TimeUnit.MILLISECONDS)
+                .execute(() -> createOne(id, created));
           }
 
           @Override
@@ -152,18 +188,36 @@ public final class Load {
         });
   }
 
+  /** One measurement. */
+  private static final class Round {
+
+    private final Semaphore places;
+    private final AtomicInteger ended = new AtomicInteger();
+    private volatile double perSecond;
+    private volatile boolean over;
+
+    Round(final int window) {
+      places = new Semaphore(window);
+    }
+  }
+
   private final class Worker implements StreamObserver<ActivateJobsResponse> {
 
     private final String type;
     private final boolean last;
+    private final Round own;
     private boolean some;
 
-    Worker(final String type, final boolean last) {
+    Worker(final String type, final boolean last, final Round own) {
       this.type = type;
       this.last = last;
+      this.own = own;
     }
 
     void poll() {
+      if (own.over) {
+        return;
+      }
       some = false;
       calls.activateJobs(
           ActivateJobsRequest.newBuilder()
@@ -194,14 +248,16 @@ public final class Load {
             @Override
             public void onNext(final CompleteJobResponse reply) {
               if (last) {
-                ended.countDown();
+                own.ended.incrementAndGet();
+                own.places.release();
               }
             }
 
             @Override
             public void onError(final Throwable error) {
               refused.incrementAndGet();
-              complete(key);
+              CompletableFuture.delayedExecutor(REFUSED_PAUSE_MS, TimeUnit.MILLISECONDS)
+                  .execute(() -> complete(key));
             }
 
             @Override
