@@ -248,8 +248,10 @@ public final class Load {
             @Override
             public void onNext(final CompleteJobResponse reply) {
               if (last) {
-                own.ended.incrementAndGet();
-                own.places.release();
+                // not this poll's own: one that is still held may be given jobs of the next round
+                final var current = round;
+                current.ended.incrementAndGet();
+                current.places.release();
               }
             }
 
