@@ -71,6 +71,7 @@ final class RunningHost implements AutoCloseable {
 
   private void open() throws IOException, StartFault, InterruptedException {
     final var data = Files.createDirectories(options.data());
+    FileLog.forceName(data);
     final var lock = FolderLock.take(data);
     if (lock == null) {
       throw new StartFault(

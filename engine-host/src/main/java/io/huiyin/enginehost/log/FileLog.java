@@ -44,8 +44,7 @@ public final class FileLog implements LogStorage, AutoCloseable {
       throws IOException {
     this.durable = durable;
     Files.createDirectories(folder);
-    SegmentMaker.force(folder.toAbsolutePath().getParent());
-    SegmentMaker.force(folder.toAbsolutePath().getParent().getParent());
+    forceName(folder);
     for (final var segment : new LogScan(folder, segmentBytes, known).run()) {
       segments.put(segment.first(), segment);
     }
@@ -73,6 +72,14 @@ public final class FileLog implements LogStorage, AutoCloseable {
       final Executor executor)
       throws IOException {
     return new FileLog(folder, segmentBytes, known, durable, executor);
+  }
+
+  /** Brings the name of a file or folder to disk, where the folder it stands in may be read. */
+  public static void forceName(final Path file) throws IOException {
+    final var folder = file.toAbsolutePath().getParent();
+    if (folder != null && Files.isReadable(folder)) {
+      SegmentMaker.force(folder);
+    }
   }
 
   @Override
