@@ -2,11 +2,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, styleText } from 'node:util';
 
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 
+import { loadLocalities } from '../procedures/localities.js';
 import { instantOf } from './moment.js';
 import { play, type Performance } from './play.js';
 import { printPerformance, toJson } from './programme.js';
+import { seriesOf } from './series.js';
 import { readStories, type Story } from './story.js';
 import { openTheatre } from './theatre.js';
 
@@ -23,31 +25,47 @@ async function main(): Promise<number> {
   });
   const folder = values.folder ?? join(dirname(fileURLToPath(import.meta.url)), '..', 'bpmn');
   const stories = choose(readStories(folder), positionals);
-  const [first] = stories;
-  if (first === undefined) {
+  if (stories.length === 0) {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
   const log = pino({ level: values.log }, pino.destination(2));
+  const localities = loadLocalities(folder);
+  const performances: Performance[] = [];
+  const data: unknown[] = [];
+  for (const series of seriesOf(stories, (locality) => localities.get(locality).timeZone)) {
+    const given = await perform(series, { folder, log, asData: values.json === true });
+    performances.push(...given.performances);
+    data.push(...given.data);
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+  const failed = performances.filter((performance) => !succeeded(performance));
+  const sum = `${performances.length - failed.length} passed, ${failed.length} failed`;
+  if (!values.json) process.stdout.write(`\n${failed.length === 0 ? sum : styleText('red', sum)}\n`);
+
+  return failed.length === 0 ? 0 : 1;
+}
+
+/** Plays a series on a stage of its own; prints it as it goes, or gives it as data. */
+async function perform(
+  stories: readonly Story[],
+  { folder, log, asData }: { folder: string; log: Logger; asData: boolean },
+): Promise<{ performances: Performance[]; data: unknown[] }> {
   const localities = [...new Set(stories.map((story) => story.locality))];
-  const start = new Date(instantOf(first.when[0]?.at ?? '', 'Asia/Shanghai').getTime() - BEFORE_MS);
+  const start = new Date(instantOf(stories[0]?.when[0]?.at ?? '', 'Asia/Shanghai').getTime() - BEFORE_MS);
   const theatre = await openTheatre({ folder, localities, start, log });
   const performances: Performance[] = [];
   try {
     for (const story of stories) {
       const performance = await play(story, theatre);
       performances.push(performance);
-      if (!values.json) await printPerformance(performance, theatre);
+      if (!asData) await printPerformance(performance, theatre);
     }
-    if (values.json) process.stdout.write(`${JSON.stringify(await toJson(performances, theatre), null, 2)}\n`);
+
+    return { performances, data: asData ? await toJson(performances, theatre) : [] };
   } finally {
     await theatre.close();
   }
-  const failed = performances.filter((performance) => !succeeded(performance));
-  const sum = `${performances.length - failed.length} passed, ${failed.length} failed`;
-  if (!values.json) process.stdout.write(`\n${failed.length === 0 ? sum : styleText('red', sum)}\n`);
-
-  return failed.length === 0 ? 0 : 1;
 }
 
 const succeeded = ({ stopped, verdicts }: Performance): boolean =>

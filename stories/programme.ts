@@ -28,7 +28,7 @@ export async function printPerformance(performance: Performance, theatre: Theatr
 }
 
 /** The same as data. */
-export const toJson = async (performances: readonly Performance[], theatre: Theatre): Promise<unknown> =>
+export const toJson = async (performances: readonly Performance[], theatre: Theatre): Promise<unknown[]> =>
   Promise.all(
     performances.map(async (performance) => ({
       id: performance.story.id,
