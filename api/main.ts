@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { systemClock } from '../clock.js';
 import { readConfig, type Config } from '../config.js';
 import { connectEngine } from '../engine/connect.js';
+import { openLog } from '../log.js';
 import { openIdentity } from '../models/identity.js';
 import { openModels } from '../models/open-models.js';
 import { loadLocalities } from '../procedures/localities.js';
@@ -61,7 +62,7 @@ async function stop(server: Server, { models, engine, log }: ApiDeps): Promise<v
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel, base: { process: 'api' } });
+  const log = openLog(config.logLevel, { process: 'api' });
   const deps = await connect(config, log);
   const { demoPassword, adminPassword } = config;
   const accounts = await provisionAccounts({

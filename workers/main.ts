@@ -10,6 +10,7 @@ import { relay } from '../commands/relay.js';
 import { readConfig, type Config } from '../config.js';
 import { connectEngine } from '../engine/connect.js';
 import { runWorkers, type Workers } from '../engine/run-workers.js';
+import { openLog } from '../log.js';
 import { openIdentity } from '../models/identity.js';
 import { openModels } from '../models/open-models.js';
 import { loadLocalities } from '../procedures/localities.js';
@@ -17,7 +18,6 @@ import { openNotices } from '../templates/render-notice.js';
 import { openTemplates } from '../templates/render.js';
 import { allWorkers } from './all.js';
 import { serveHealth } from './serve/health-server.js';
-import { openLog } from './serve/log.js';
 import { workerMetrics } from './serve/metrics.js';
 import { repeat } from './serve/repeat.js';
 

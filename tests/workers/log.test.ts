@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 
 import { expect } from 'chai';
 
-import { openLog } from '../../workers/serve/log.js';
+import { openLog } from '../../log.js';
 
 const lines: string[] = [];
 const sink = new Writable({

@@ -4,7 +4,7 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 const PERSONAL = ['name', 'phone', 'caller', 'text', 'title', 'address', 'submission', 'data', 'variables', 'opinion'];
 
 /**
- * The log of a process: JSON lines with case number and job key. Personal fields are struck out at the top and one level down, and of
+ * The log of a process, the same for all: JSON lines with case number and job key. Personal fields are struck out at the top and one level down, and of
  * an error only its kind, code and place are kept, since its message may quote what a person wrote.
  */
 export function openLog(level: string, base: object, destination?: DestinationStream): Logger {
@@ -18,7 +18,8 @@ export function openLog(level: string, base: object, destination?: DestinationSt
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
-function errorFacts(error: unknown): object {
+/** What a log may say of an error. */
+export function errorFacts(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
   const stack = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
