@@ -28,6 +28,7 @@ export const decideReturn = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) => {
     const [order, by] = await Promise.all([findOrder(deps, caseNumber, orderId), lastActor(deps, caseNumber)]);
     const at = deps.clock.now();
     const keeps = returnDecision === 'keep';
+    await deps.models.orders.decideReturn(orderId, returnDecision, at);
     await deps.models.orders.move(
       orderId,
       keeps ? { set: { designated: true } } : { to: 'returned', set: { closedAt: at } },

@@ -5,19 +5,21 @@ import type { Matter } from './record-ownership.js';
 
 /**
  * The unit that an earlier decision made the owner of this kind of matter here (权责台账): a decision for the place comes
- * before one for the whole locality. Null when nobody was decided on, or the unit takes no more orders.
+ * before one for the whole locality, one for a unit that takes no more orders does not count. Null when none is left.
  */
 export const findOwner =
   ({ models, clock, localities }: Pick<Deps, 'models' | 'clock' | 'localities'>) =>
   async ({ caseNumber, category, placeUnitId }: Matter): Promise<{ ownerId: string | null }> => {
     const found = await findCase({ models }, caseNumber);
     const locality = localities.get(found.locality);
-    const latest = (place: string | undefined) =>
-      models.ownership.latest({ locality: locality.id, category, placeUnitId: place });
-    const decided = (placeUnitId == null ? null : await latest(placeUnitId)) ?? (await latest(undefined));
-    if (decided === null) return { ownerId: null };
-    const owner = locality.network.find(decided.unitId);
-    const abolished = owner?.abolishedOn !== undefined && owner.abolishedOn <= dayOf(clock.now(), locality.timeZone);
+    const today = dayOf(clock.now(), locality.timeZone);
+    const ownerAt = async (place: string | undefined): Promise<string | null> => {
+      const decided = await models.ownership.latest({ locality: locality.id, category, placeUnitId: place });
+      const owner = decided === null ? undefined : locality.network.find(decided.unitId);
+      const abolished = owner?.abolishedOn !== undefined && owner.abolishedOn <= today;
 
-    return { ownerId: owner === undefined || abolished ? null : owner.id };
+      return owner === undefined || abolished ? null : owner.id;
+    };
+
+    return { ownerId: (placeUnitId == null ? null : await ownerAt(placeUnitId)) ?? (await ownerAt(undefined)) };
   };

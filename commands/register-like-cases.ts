@@ -27,9 +27,9 @@ export const registerLikeCases = (deps: Needs) => {
     const locality = deps.localities.get(found.locality);
     const category = locality.categories.find(({ id }) => id === found.category)?.name ?? '同类问题';
     const opened = await deps.models.cases.likeCases(caseNumber);
-    const missing = [...new Set(sweepUnits)].filter((unitId) => !opened.some((like) => like.place?.unitId === unitId));
-    for (const unitId of missing) {
-      const unit = locality.network.unit(unitId);
+    const units = [...new Set(sweepUnits)].map((unitId) => locality.network.unit(unitId));
+    const missing = units.filter(({ id }) => !opened.some((like) => like.place?.unitId === id));
+    for (const unit of missing) {
       await register(
         {
           locality: found.locality,
@@ -40,7 +40,7 @@ export const registerLikeCases = (deps: Needs) => {
           category: found.category,
           urgency: 'normal',
           branch: 'handle',
-          place: { unitId },
+          place: { unitId: unit.id },
           likeOf: caseNumber,
           origin: { case: caseNumber },
         },

@@ -82,6 +82,8 @@ export interface CaseMove {
   set?: CaseChange | undefined;
   /** Units that have a part in the case from now on. */
   parties?: readonly string[] | undefined;
+  /** Somebody else who reported the same and is told the result; each case joins once. */
+  joins?: CaseDocument['callers'][number] | undefined;
   /** Further conditions on the case as it stands, e.g. that nobody else's instance holds it. */
   when?: Record<string, unknown> | undefined;
 }
@@ -113,18 +115,22 @@ export const openCases = (connection: Connection) => {
      * Moves the case on if it stands where the move may start, once per cause.
      * Answers the case as it now is, or null when it stands elsewhere or this cause moved it before.
      */
-    move: (caseNumber: string, cause: string, { to, set = {}, parties = [], when = {} }: CaseMove) =>
+    move: (caseNumber: string, cause: string, { to, set = {}, parties = [], joins, when = {} }: CaseMove) =>
       model
         .findOneAndUpdate(
           {
             _id: caseNumber,
             stage: to === undefined ? { $ne: 'closed' } : { $in: startsOf(to) },
             applied: { $ne: cause },
+            ...(joins === undefined ? {} : { 'callers.caseNumber': { $ne: joins.caseNumber } }),
             ...when,
           } as never,
           {
             $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
-            $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES } },
+            $push: {
+              applied: { $each: [cause], $slice: -KEPT_CAUSES },
+              ...(joins === undefined ? {} : { callers: joins }),
+            },
             ...(parties.length === 0 ? {} : { $addToSet: { parties: { $each: [...parties] } } }),
           },
           { returnDocument: 'after' },

@@ -149,6 +149,13 @@ export const openOrders = (connection: Connection) => {
         .find({ caseNumber, state: { $in: [...OPEN_ORDER_STATES] } })
         .lean<OrderDocument[]>()
         .exec(),
+    /** Writes the centre's decision to the return that still waits for one. */
+    decideReturn: (orderId: string, decision: string, decidedAt: Date) =>
+      model
+        .updateOne({ _id: orderId, returns: { $elemMatch: { decision: { $exists: false } } } } as never, {
+          $set: { 'returns.$.decision': decision, 'returns.$.decidedAt': decidedAt },
+        })
+        .exec(),
     /** Moves the order on if it stands where the move may start. Null when it stands elsewhere; repeating changes nothing. */
     move: (orderId: string, { to, from, set = {}, push }: OrderMove) => {
       const [list, entry] = Object.entries(push ?? {})[0] ?? [];

@@ -32,14 +32,14 @@ async function sendOne(
   { _id: id, caseNumber, channel, to, text, attempts }: OutboxDocument,
 ): Promise<boolean> {
   const { models, clock, log } = deps;
-  const destination = await destinationOf(deps, to);
-  if (destination === undefined) {
-    await models.outbox.failed(id, undefined);
-    log.info({ caseNumber, channel }, 'nobody to send to');
-
-    return false;
-  }
   try {
+    const destination = await destinationOf(deps, to);
+    if (destination === undefined) {
+      await models.outbox.failed(id, undefined);
+      log.info({ caseNumber, channel }, 'nobody to send to');
+
+      return false;
+    }
     await adapter.send({ id, channel, to: destination, text });
     await models.outbox.sent(id, clock.now());
 
