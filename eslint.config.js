@@ -1,4 +1,5 @@
 import importX, { createNodeResolver } from 'eslint-plugin-import-x';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** What a folder may import besides itself (docs/architecture.md, "Arrows"). */
@@ -24,8 +25,8 @@ const zones = Object.entries(arrows).map(([folder, allowed]) => ({
   message: `${folder}/ may import only ${['itself', ...allowed].join(', ')}`,
 }));
 
-export default tseslint.config(
-  { ignores: ['node_modules/', 'engine-host/', 'dist/', 'data/', 'web/dist/', '**/*.d.ts'] },
+export default defineConfig(
+  { ignores: ['node_modules/', '.cache/', 'engine-host/', 'dist/', 'data/', 'web/dist/', '**/*.d.ts'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -19,12 +19,12 @@ export function formsData(
     .filter((task) => task.submission !== undefined && task.formId !== undefined)
     .sort((one, other) => rank(one, orderId) - rank(other, orderId));
 
-  return Object.fromEntries(
-    done.map(({ formId, submission }) => [
-      formId,
-      { ...named(submission?.data ?? {}, locality), by: submission?.by, at: submission?.at } as FormFacts,
-    ]),
-  );
+  const facts: Record<string, FormFacts> = {};
+  for (const { formId, submission } of done)
+    if (formId !== undefined && submission !== undefined)
+      facts[formId] = { ...named(submission.data, locality), by: submission.by, at: submission.at };
+
+  return facts;
 }
 
 /** Later submissions win, those of the order itself win over all others. */

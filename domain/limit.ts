@@ -21,7 +21,8 @@ export class LimitMalformedError extends Error {
   }
 }
 
-const LIMITS_ALLOWED = '正整数加单位，如 20m（分钟）、3h（小时）、3d（天）、1cd（当日 24 时止）、4wh（工作小时）、4wd（工作日）';
+const LIMITS_ALLOWED =
+  '正整数加单位，如 20m（分钟）、3h（小时）、3d（天）、1cd（当日 24 时止）、4wh（工作小时）、4wd（工作日）';
 const SHARE_ALLOWED = '1%—100% 的占比';
 
 /** @throws LimitMalformedError when `text` is none; names what was found and what is allowed */

@@ -63,7 +63,7 @@ export function judge(facts: Facts, expectation: Expectation, timeZone: string):
     .filter(([key]) => key in CHECKS)
     .map(([key, expected]) => {
       const check = CHECKS[key as keyof typeof CHECKS] as Check<keyof typeof CHECKS>;
-      const { found, holds: isSo } = check(facts, expected as never, timeZone);
+      const { found, holds: isSo } = check(facts, expected, timeZone);
 
       return { expected: `${key}: ${brief(expected)}`, found: brief(found), holds: isSo };
     });
