@@ -30,6 +30,7 @@ export const completeTask =
     assertMayWork(task, person);
     const checked = await checkAgainstForm(deps, task, data);
     if (checked.errors.length > 0) throw new BadInputError(checked.errors);
+    await assertNotUnderWay(deps, task);
     if (task.assignee === undefined) await deps.engine.tasks.assign(taskKey, person.userId);
     const pending = newPending(deps, checked.data, task, person);
     if ((await deps.models.tasks.holdFor(taskKey, pending)) === null) throw new TaskClosedError('busy');
@@ -42,6 +43,17 @@ export const completeTask =
       throw error;
     }
   };
+
+/**
+ * A submission whose hold is over may still be with the engine, waiting for a slow listener: another one must not take its place.
+ * Thrown TaskClosedError.
+ */
+async function assertNotUnderWay({ engine }: Needs, { _id, pending }: TaskDocument): Promise<void> {
+  if (pending === undefined) return;
+  const { state } = await engine.tasks.get(_id);
+  if (state === 'COMPLETING') throw new TaskClosedError('busy');
+  if (state === 'COMPLETED') throw new TaskClosedError('completed');
+}
 
 /** What was filled in, against the form deployed with the task's own version. A task without a form takes no data. */
 async function checkAgainstForm(deps: Needs, task: TaskDocument, data: FormData): Promise<CheckedForm> {

@@ -9,7 +9,7 @@ const BATCH = 200;
 
 const OVER = new Set<UserTaskState>(['COMPLETED', 'CANCELED']);
 
-/** Rows of tasks that are over, and tasks without a row. */
+/** Rows that say open or closed when the task is not, and tasks without a row. */
 export const reconcileTasks = (deps: ReconcileNeeds) => {
   let after = '';
 
@@ -20,7 +20,7 @@ export const reconcileTasks = (deps: ReconcileNeeds) => {
     const findings: Finding[] = [];
     for (const row of rows) findings.push(...(await closeIfOver(deps, row)));
 
-    return [...findings, ...(await addMissing(deps, before))];
+    return [...findings, ...(await compareOpen(deps, before))];
   };
 };
 
@@ -37,18 +37,34 @@ async function closeIfOver(deps: ReconcileNeeds, row: TaskDocument): Promise<Fin
   return [{ kind: 'task-row-stale', caseNumber: row.caseNumber, key: row._id, repaired: true }];
 }
 
-async function addMissing(deps: ReconcileNeeds, before: Date): Promise<Finding[]> {
+/** Tasks that are open in the engine, and have no row or a closed one. */
+async function compareOpen(deps: ReconcileNeeds, before: Date): Promise<Finding[]> {
   const open = await deps.engine.tasks.search({ state: 'CREATED' });
-  const rows = new Set((await deps.models.tasks.findMany(open.map(({ key }) => key))).map(({ _id }) => _id));
-  const missing = open.filter(({ key, createdAt }) => !rows.has(key) && new Date(createdAt ?? 0) < before);
+  const rows = new Map((await deps.models.tasks.findMany(open.map(({ key }) => key))).map((row) => [row._id, row]));
   const findings: Finding[] = [];
-  for (const task of missing) {
-    const row = await rowOf(deps, task);
-    await deps.models.tasks.insert(row);
-    findings.push({ kind: 'task-row-missing', caseNumber: row.caseNumber, key: task.key, repaired: true });
+  for (const task of open) {
+    const row = rows.get(task.key);
+    if (row === undefined && new Date(task.createdAt ?? 0) < before) findings.push(await addRow(deps, task));
+    if (row?.completedAt !== undefined && row.completedAt < before) findings.push(...(await reopen(deps, task)));
   }
 
   return findings;
+}
+
+async function addRow(deps: ReconcileNeeds, task: UserTask): Promise<Finding> {
+  const row = await rowOf(deps, task);
+  await deps.models.tasks.insert(row);
+
+  return { kind: 'task-row-missing', caseNumber: row.caseNumber, key: task.key, repaired: true };
+}
+
+/** A search shows a task as open for a while after it was closed: the task itself is asked. */
+async function reopen({ models, engine }: ReconcileNeeds, { key }: UserTask): Promise<Finding[]> {
+  if ((await look(engine, key))?.state !== 'CREATED') return [];
+  await models.tasks.reopen(key);
+  const row = await models.tasks.find(key);
+
+  return [{ kind: 'task-row-stale', caseNumber: row?.caseNumber, key, repaired: true }];
 }
 
 /** What the engine's search tells of a task; its order is not known there. */
@@ -101,7 +117,7 @@ async function look(engine: ReconcileNeeds['engine'], key: string): Promise<User
   try {
     return await engine.tasks.get(key);
   } catch (error) {
-    if (error instanceof TaskNotFoundError) return undefined;
+    if (error instanceof TaskNotFoundError || error instanceof EngineNotFoundError) return undefined;
     throw error;
   }
 }

@@ -183,6 +183,18 @@ export const openTasks = (connection: Connection) => {
           { $set: { state: 'canceled', completedAt: at }, $unset: { pending: 1 } },
         )
         .exec(),
+    /** Opens a row that was closed while the task was not; what was handed in waits as a draft. */
+    reopen: async (taskKey: string) => {
+      const row = await model.findById(taskKey).lean<TaskDocument>().exec();
+      const { data, by, at } = row?.submission ?? {};
+      const draft = data === undefined || at === undefined ? undefined : { data, by: by?.userId ?? '', at };
+      await model
+        .updateOne({ _id: taskKey, state: { $ne: 'created' } } as never, {
+          $set: { state: 'created', ...(draft === undefined ? {} : { draft }) },
+          $unset: { submission: 1, completedAt: 1 },
+        })
+        .exec();
+    },
     /** What was last handed in for a case: with this form, for this order, where they are named. */
     latestSubmission: async (of: {
       caseNumber: string;
@@ -212,8 +224,8 @@ export const openTasks = (connection: Connection) => {
         .exec(),
     findMany: (taskKeys: readonly string[]) =>
       model
-        .find({ _id: { $in: [...taskKeys] } }, { state: 1 })
-        .lean<Pick<TaskDocument, '_id' | 'state'>[]>()
+        .find({ _id: { $in: [...taskKeys] } }, { state: 1, completedAt: 1 })
+        .lean<Pick<TaskDocument, '_id' | 'state' | 'completedAt'>[]>()
         .exec(),
     openOfCase: (caseNumber: string) =>
       model.find({ caseNumber, state: 'created' }, { variables: 0 }).lean<TaskDocument[]>().exec(),
