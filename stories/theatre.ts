@@ -31,6 +31,8 @@ export interface Theatre {
   person(userId: string | undefined): Person;
   /** Fires the timers due until then, each at its own time, and stops the clocks there. */
   passTimeUntil(moment: Date): Promise<void>;
+  /** Publishes a locality's folder as it is now; cases that run keep what they began with. */
+  publish(locality: string): Promise<void>;
   /** Resolves when nothing is left that the system does by itself. */
   settle(): Promise<void>;
   /** What stands in the way of processes now, in words. */
@@ -48,13 +50,13 @@ export interface TheatreOptions {
   readonly log: Logger;
 }
 
+const templates = join(import.meta.dirname, '..', 'templates');
 const PASSWORD = 'only-for-stories';
 const MANY = 100_000;
 /** More timers than this in one wait are a diagram that never rests. */
 const MOST_TIMERS = 20_000;
 
 export async function openTheatre({ folder, localities: names, start, log }: TheatreOptions): Promise<Theatre> {
-  const root = join(folder, '..');
   const [host, uri] = await Promise.all([testEngine(), testDatabase()]);
   const clock = pinnedClock(start);
   const localities = loadLocalities(folder);
@@ -63,13 +65,14 @@ export async function openTheatre({ folder, localities: names, start, log }: The
     engine: connectEngine({ grpcAddress: host.grpcAddress, restAddress: host.restAddress }, log),
     clock,
     localities,
-    render: openTemplates(join(root, 'templates')),
-    renderNotice: openNotices(join(root, 'templates')),
+    render: openTemplates(templates),
+    renderNotice: openNotices(templates),
     identity: openIdentity(Buffer.alloc(32, 'stories')),
     log,
   };
   await host.pin(start);
-  await publishAll(deps, folder, names);
+  const publish = publisher(deps, folder);
+  for (const name of names) await publish(name);
   await provisionAccounts({ users: deps.models.users, localities, demoPassword: PASSWORD, adminPassword: undefined });
   const workers = runWorkers(deps.engine, await allWorkers(deps), { name: 'stories', startJitterMs: 0, log });
   const { address, close: closeApi } = await listen(deps);
@@ -78,6 +81,7 @@ export async function openTheatre({ folder, localities: names, start, log }: The
     clock,
     localities,
     models: deps.models,
+    publish,
     person: (userId) => new Person(userId, address, PASSWORD),
     ...timeOf(host, clock, deps),
     incidents: async () =>
@@ -92,12 +96,10 @@ export async function openTheatre({ folder, localities: names, start, log }: The
   };
 }
 
-async function publishAll(deps: Deps, root: string, localities: readonly string[]): Promise<void> {
-  for (const locality of localities) {
-    const request = { locality, root, by: 'stories', at: deps.clock.now(), reason: 'stories' };
-    await publishLocality({ ...deps.models, engine: deps.engine }, request);
-  }
-}
+const publisher = (deps: Deps, root: string) => async (locality: string) => {
+  const request = { locality, root, by: 'stories', at: deps.clock.now(), reason: 'stories' };
+  await publishLocality({ ...deps.models, engine: deps.engine }, request);
+};
 
 async function listen(deps: Deps): Promise<{ address: string; close: () => Promise<void> }> {
   const rates = { signIn: MANY, lookUp: MANY, report: MANY };
