@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /**
  * The same load for any gateways, one after the other, round by round: {@code <address>[,<address>…]
  * [waiting 5000] [seconds 5] [window 128] [rounds 3]}. It lets so many instances wait at a user task
- * of each engine and warms it up; then it counts how many instances of three jobs in a row end in
- * this time, so many being under way at once. One line of JSON a round and engine; the engines that
+ * of each engine and warms it up; then it keeps so many instances of three jobs in a row under way for this
+ * time and counts how many end in a second. One line of JSON a round and engine; the engines that
  * are not at work are left alone meanwhile.
  */
 public final class Load {
@@ -131,7 +131,7 @@ public final class Load {
         .formatted(from, to);
   }
 
-  /** Keeps so many instances under way for this time, then waits until all have ended. */
+  /** Keeps so many instances under way for this time, then waits until all have ended, which counts too. */
   private void run(final int seconds, final int window) throws InterruptedException {
     final var own = new Round(window);
     round = own;
@@ -143,10 +143,10 @@ public final class Load {
     while (own.places.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
       createOne("three", () -> {});
     }
-    own.perSecond = own.ended.get() / ((System.nanoTime() - began) / 1e9);
     if (!own.places.tryAcquire(window, DRAIN_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException(address + " did not end its instances in time");
     }
+    own.perSecond = own.ended.get() / ((System.nanoTime() - began) / 1e9);
     own.over = true;
   }
 

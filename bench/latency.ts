@@ -1,0 +1,69 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { step } from '../local/progress.js';
+import type { CaseBench } from './case-rate.js';
+import { percentile, rounded } from './figures.js';
+
+/** Milliseconds. */
+export interface Percentiles {
+  p50: number;
+  p99: number;
+  most: number;
+}
+
+export interface LatencyFigures {
+  casesPerSecond: number;
+  seconds: number;
+  cases: number;
+  /** From the request's start to its answer. */
+  registered: Percentiles;
+  /** From the request's start to the row in `tasks`. */
+  visible: Percentiles;
+}
+
+interface CaseTimes {
+  registered: number;
+  visible: number;
+}
+
+/** Registers cases at a steady pace, whether or not those before are through. Thrown Error when one gets no task. */
+export async function measureLatency(bench: CaseBench): Promise<LatencyFigures> {
+  const { say, sizes } = bench;
+  const { pace, steadySeconds } = sizes;
+  const times = await step(say, `${pace} cases/s for ${steadySeconds} s`, () => steadily(bench));
+
+  return {
+    casesPerSecond: pace,
+    seconds: steadySeconds,
+    cases: times.length,
+    registered: percentilesOf(times.map(({ registered }) => registered)),
+    visible: percentilesOf(times.map(({ visible }) => visible)),
+  };
+}
+
+async function steadily(bench: CaseBench): Promise<CaseTimes[]> {
+  const { pace, steadySeconds } = bench.sizes;
+  const began = performance.now();
+  const underWay: Promise<CaseTimes>[] = [];
+  for (let i = 0; i < pace * steadySeconds; i += 1) {
+    await wait(Math.max(0, began + (i * 1_000) / pace - performance.now()));
+    const one = timeOfOne(bench);
+    one.catch(() => undefined); // told by the wait for all
+    underWay.push(one);
+  }
+
+  return Promise.all(underWay);
+}
+
+async function timeOfOne({ centre, tasks }: CaseBench): Promise<CaseTimes> {
+  const began = performance.now();
+  const caseNumber = await centre.register();
+  const registered = performance.now() - began;
+  await tasks.taskOf(caseNumber);
+
+  return { registered, visible: performance.now() - began };
+}
+
+function percentilesOf(millis: readonly number[]): Percentiles {
+  return { p50: percentile(millis, 50), p99: percentile(millis, 99), most: rounded(Math.max(...millis)) };
+}

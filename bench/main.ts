@@ -1,0 +1,39 @@
+import { StartFault } from '../local/start-fault.js';
+import { runBench } from './bench.js';
+import { Closing } from './closing.js';
+import { type Options, readOptions, USAGE } from './options.js';
+import { table } from './table.js';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const closing = new Closing();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    say(`${signal}: stopping`);
+    void closing.close().finally(() => process.exit(130));
+  });
+
+async function main(options: Options): Promise<void> {
+  const figures = await runBench({ options, say, closing, hostJar: process.env.ENGINE_JAR });
+  if (options.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+  else process.stdout.write(`\n${table(figures).join('\n')}\n`);
+}
+
+function optionsOrUsage(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    say(`${(error as Error).message}\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+const options = optionsOrUsage();
+if (options.help) process.stdout.write(`${USAGE}\n`);
+else
+  try {
+    await main(options);
+  } catch (error) {
+    say(error instanceof StartFault ? error.message : String(error));
+    process.exitCode = 1;
+  }
