@@ -7,11 +7,16 @@ import { table } from './table.js';
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const closing = new Closing();
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => {
-    say(`${signal}: stopping`);
-    void closing.close().finally(() => process.exit(130));
-  });
+let stopping: Promise<void> | undefined;
+
+/** Once stops in order; a second time, as a hurried Ctrl-C or a wrapper's repeated signal, ends all at once. */
+function stop(signal: NodeJS.Signals): void {
+  if (stopping !== undefined) process.exit(130); // kills what still runs
+  say(`${signal}: stopping`);
+  stopping = closing.close().finally(() => process.exit(130));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
 async function main(options: Options): Promise<void> {
   const figures = await runBench({ options, say, closing, hostJar: process.env.ENGINE_JAR });

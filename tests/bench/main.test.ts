@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { expect } from 'chai';
 import type { Figures } from '../../bench/bench.js';
 import type { Spread } from '../../bench/figures.js';
 import { root } from '../support/throw-away.js';
+import { until } from '../support/until.js';
 
 interface Run {
   code: number | null;
@@ -43,6 +44,21 @@ describe('the bench', function () {
     expect(await leftBehind()).to.deep.equal([]);
   });
 
+  it('ends what it started when it is called off, also when it is told so twice', async () => {
+    const child = start('--quick', '--json');
+    let told = '';
+    let signals = 2;
+    child.stderr.on('data', (text: Buffer) => {
+      told += text.toString();
+      if (!told.includes('three engines')) return;
+      for (; signals > 0; signals -= 1) child.kill('SIGTERM');
+    });
+    const [code] = (await once(child, 'close')) as [number | null];
+
+    expect(code, told).to.equal(130);
+    await until(async () => (await leftBehind()).length === 0, 10_000);
+  });
+
   it('refuses an option that does not exist, and says which there are', async () => {
     const { code, out, err } = await bench('--fast');
 
@@ -57,12 +73,17 @@ function expectSpread({ least, median, most }: Spread): void {
   expect(median).to.be.within(least, most);
 }
 
-async function bench(...options: string[]): Promise<Run> {
+function start(...options: string[]): ChildProcessWithoutNullStreams {
   const [name = '', value] = MARK.split('=');
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bench/main.ts', ...options], {
+
+  return spawn(process.execPath, ['--import', 'tsx', 'bench/main.ts', ...options], {
     cwd: root,
     env: { ...process.env, [name]: value },
   });
+}
+
+async function bench(...options: string[]): Promise<Run> {
+  const child = start(...options);
   const run = { out: '', err: '' };
   child.stdout.on('data', (text: Buffer) => (run.out += text.toString()));
   child.stderr.on('data', (text: Buffer) => (run.err += text.toString()));
