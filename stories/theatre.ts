@@ -74,7 +74,12 @@ export async function openTheatre({ folder, localities: names, start, log }: The
   const publish = publisher(deps, folder);
   for (const name of names) await publish(name);
   await provisionAccounts({ users: deps.models.users, localities, demoPassword: PASSWORD, adminPassword: undefined });
-  const workers = runWorkers(deps.engine, await allWorkers(deps), { name: 'stories', startJitterMs: 0, log });
+  const workers = runWorkers(deps.engine, await allWorkers(deps), {
+    name: 'stories',
+    startJitterMs: 0,
+    longPollMs: 1_000,
+    log,
+  });
   const { address, close: closeApi } = await listen(deps);
 
   return {
