@@ -18,7 +18,7 @@ import { loadLocalities, type Localities } from '../procedures/localities.js';
 import { publishLocality } from '../procedures/publish.js';
 import { openNotices } from '../templates/render-notice.js';
 import { openTemplates } from '../templates/render.js';
-import { testDatabase, testEngine, type TestEngine } from '../tests/support/stack.js';
+import { freshEngine, testDatabase, type TestEngine } from '../tests/support/stack.js';
 import { allWorkers } from '../workers/all.js';
 import { Person } from './people.js';
 
@@ -57,7 +57,7 @@ const MANY = 100_000;
 const MOST_TIMERS = 20_000;
 
 export async function openTheatre({ folder, localities: names, start, log }: TheatreOptions): Promise<Theatre> {
-  const [host, uri] = await Promise.all([testEngine(), testDatabase()]);
+  const [host, uri] = await Promise.all([freshEngine(), testDatabase()]);
   const clock = pinnedClock(start);
   const localities = loadLocalities(folder);
   const deps: Deps = {
