@@ -17,7 +17,7 @@ const EVIDENCE_NAMES: Record<Evidence, string> = { photo: '照片', receipt: '�
 /**
  * What is missing in a reply. Demands are answered in the list `itemReplies`, each entry with its `itemId` (or in the
  * case's order) and a text in `answer`; evidence stands under the key of its kind, or as files in `evidence`.
- * A case with one demand at most is answered by the reply as a whole.
+ * A case with one demand at most is answered by the reply as a whole. A summary (no order) owes what no part has answered.
  */
 export function checkReply(
   data: FormData,
@@ -27,7 +27,8 @@ export function checkReply(
     evidence,
   }: { order: OrderDocument | undefined; items: CaseDocument['items']; evidence: readonly Evidence[] },
 ): string[] {
-  const owed = items.filter(({ itemId, state }) => (order?.itemId ?? itemId) === itemId && state !== 'withdrawn');
+  const done = order === undefined ? ['withdrawn', 'answered'] : ['withdrawn'];
+  const owed = items.filter(({ itemId, state }) => (order?.itemId ?? itemId) === itemId && !done.includes(state));
   const unanswered = owed.length < 2 ? [] : owed.filter(({ itemId }) => !isAnswered(data, itemId, items));
   const missing = evidence.filter((kind) => !isGiven(data, kind));
 

@@ -9,6 +9,7 @@ import { advanceCase } from './advance-case.js';
 import { causeOf } from './cause.js';
 import type { Deps } from './deps.js';
 import { caseData, orderData, responsibleData } from './document-data.js';
+import { dutyOf } from './duty-of.js';
 import { findCase } from './find-case.js';
 import { issueOrder } from './issue-order.js';
 import { keepDocument } from './keep-document.js';
@@ -19,8 +20,8 @@ export interface Dispatch {
   unitId: string;
   role: OrderRole;
   itemId?: string | undefined;
-  /** What a supporting unit is to do. */
-  duty?: string | undefined;
+  /** Of handling, from 1; later rounds follow a callback that was not satisfied. */
+  round?: number | undefined;
   dueAt?: string | undefined;
   warnAt?: string | undefined;
   limits?: { [Name in keyof Limits]?: string | null | undefined } | undefined;
@@ -56,7 +57,8 @@ export const dispatchOrder = (deps: Needs) => {
     const unit = locality.network.unitTaking(input.unitId, dayOf(deps.clock.now(), locality.timeZone));
     const responsible = [...locality.network.responsible(unit.id, locality.responsibility)];
     const template = headers.document ?? 'work-order';
-    const order = await issue(newOrder(deps, input, locality, cause.key));
+    const duty = await dutyOf(deps, found, input);
+    const order = await issue({ ...newOrder(deps, input, locality, cause.key), duty });
     const document = await keep({
       documentId: `${cause.key}/${template}`,
       caseNumber: found._id,
@@ -80,7 +82,11 @@ export const dispatchOrder = (deps: Needs) => {
       cause,
       act: 'dispatch-order',
       data: { orderId: order._id, unitId: unit.id, role: order.role, documentId: document._id, dueAt: order.dueAt },
-      move: { to: 'dispatched', set: caseChange(order, responsible), parties: partiesOf(order, responsible) },
+      move: {
+        to: 'dispatched',
+        set: { ...caseChange(order, responsible), ...(input.round == null ? {} : { round: input.round }) },
+        parties: partiesOf(order, responsible),
+      },
     });
 
     return answer(order, locality);
@@ -101,7 +107,6 @@ function newOrder({ clock }: Needs, input: Dispatch, locality: Locality, cause: 
     unitId: input.unitId,
     role: input.role,
     itemId: input.itemId,
-    duty: input.duty,
     state: 'issued',
     lamp: 'green',
     issuedAt,

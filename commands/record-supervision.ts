@@ -1,5 +1,6 @@
 import type { Job } from '../engine/jobs.js';
 import { SYSTEM } from '../models/collection.js';
+import type { Submission } from '../models/orders.js';
 import { advanceCase } from './advance-case.js';
 import { causeOf } from './cause.js';
 import type { Deps } from './deps.js';
@@ -12,16 +13,21 @@ export interface Supervision {
   rung: string;
   /** Form in which a supervisor wrote down the result; a rung that the system climbs by itself has none. */
   form?: string | undefined;
+  /** The paper that this rung issued, e.g. the 催办单. */
+  documentId?: string | undefined;
 }
 
-/** Keeps one rung of supervision (督办) with its result. */
+/**
+ * Keeps one rung of supervision (督办) with its result: what a supervisor wrote down, or the paper that went out. What was
+ * written down for an earlier rung is not the result of a later one that the system climbs by itself.
+ */
 export const recordSupervision = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) => {
   const advance = advanceCase(deps);
 
-  return async ({ caseNumber, orderId, unitId, rung, form }: Supervision, job: Job): Promise<void> => {
+  return async ({ caseNumber, orderId, unitId, rung, form, documentId }: Supervision, job: Job): Promise<void> => {
     const cause = causeOf(job);
     const handedIn =
-      form === undefined ? undefined : await deps.models.tasks.latestSubmission({ caseNumber, formId: form, orderId });
+      form === undefined ? undefined : await freshSubmission(deps, { caseNumber, orderId, form }, cause.key);
     const by = handedIn?.by ?? SYSTEM;
     await deps.models.notices.insert({
       _id: cause.key,
@@ -33,7 +39,26 @@ export const recordSupervision = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) 
       at: handedIn?.at ?? deps.clock.now(),
       by,
       result: handedIn?.data,
+      documentId,
     });
-    await advance({ caseNumber, cause, act: 'record-supervision', by, data: { orderId, unitId, rung } });
+    await advance({ caseNumber, cause, act: 'record-supervision', by, data: { orderId, unitId, rung, documentId } });
   };
 };
+
+/** The last submission of the form, unless an earlier rung has it as its result. */
+async function freshSubmission(
+  { models }: Pick<Deps, 'models'>,
+  { caseNumber, orderId, form }: { caseNumber: string; orderId?: string | undefined; form: string },
+  cause: string,
+): Promise<Submission | undefined> {
+  const [handedIn, notices] = await Promise.all([
+    models.tasks.latestSubmission({ caseNumber, formId: form, orderId }),
+    models.notices.ofCase(caseNumber),
+  ]);
+  const used = notices.some(
+    ({ _id, kind, at, result }) =>
+      _id !== cause && kind === 'supervision' && result !== undefined && at.getTime() === handedIn?.at.getTime(),
+  );
+
+  return used ? undefined : handedIn;
+}

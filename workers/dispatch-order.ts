@@ -12,7 +12,7 @@ const Input = Type.Object({
   unitId: Type.String(),
   role: Type.Enum([...ORDER_ROLES]),
   itemId: Type.Optional(Type.String()),
-  duty: Type.Optional(Type.String()),
+  round: Type.Optional(Type.Integer({ minimum: 1 })),
   dueAt: Type.Optional(Type.String({ format: 'date-time' })),
   warnAt: Type.Optional(Type.String({ format: 'date-time' })),
   limits: Type.Optional(Type.Object({ sign: Limit, contact: Limit, solve: Limit, warn: Limit })),

@@ -10,6 +10,7 @@ const Input = Type.Object({
   orderId: Type.Optional(Type.String()),
   unitId: Type.String(),
   rung: Type.Optional(Type.String()),
+  documentId: Type.Optional(Type.String()),
 });
 
 /** Keeps one rung of supervision (督办); the rung comes from the diagram's header, or from the ladder's table as a variable. */
