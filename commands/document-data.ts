@@ -29,6 +29,7 @@ export function caseData(found: CaseDocument, locality: Locality): Record<string
     category: nameOf(locality.categories, found.category),
     channel: nameOf(locality.channels, found.channel),
     line: nameOf(locality.lines, found.lineId),
+    origin: found.origin,
     urgency: URGENCY_NAMES[found.urgency ?? 'normal'],
     confidential: found.confidential,
     registeredAt: found.registeredAt,
