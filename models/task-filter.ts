@@ -4,9 +4,9 @@ import type { TaskFilter, TaskScope } from './tasks.js';
 export function taskFilter(filter: TaskFilter): Record<string, unknown> {
   const query: Record<string, unknown> = {
     assignee: filter.assignee,
-    candidateGroups: filter.candidateGroups === undefined ? undefined : { $in: filter.candidateGroups },
-    locality: filter.localities === undefined ? undefined : { $in: filter.localities },
-    unitId: filter.unitIds === undefined ? undefined : { $in: filter.unitIds },
+    candidateGroups: anyOf(filter.candidateGroups),
+    locality: anyOf(filter.localities),
+    unitId: anyOf(filter.unitIds),
     caseNumber: filter.caseNumber,
     orderId: filter.orderId,
     state: filter.state,
@@ -25,9 +25,16 @@ function withinScopes(scopes: readonly TaskScope[]): object {
 function scopeQuery({ assignee, candidateGroups, locality, unitIds, confidential }: TaskScope): object {
   return {
     ...(assignee === undefined ? {} : { assignee }),
-    ...(candidateGroups === undefined ? {} : { candidateGroups: { $in: candidateGroups } }),
+    ...(candidateGroups === undefined ? {} : { candidateGroups: anyOf(candidateGroups) }),
     ...(locality === undefined ? {} : { locality }),
-    ...(unitIds === undefined ? {} : { unitId: { $in: unitIds } }),
+    ...(unitIds === undefined ? {} : { unitId: anyOf(unitIds) }),
     ...(confidential === undefined ? {} : { confidential: { $ne: true } }),
   };
+}
+
+/** One value as itself: not every server finds an index for a list of one. */
+function anyOf(values: readonly string[] | undefined): unknown {
+  if (values === undefined) return undefined;
+
+  return values.length === 1 ? values[0] : { $in: values };
 }

@@ -64,7 +64,9 @@ describe('the workers as a process', () => {
     const steps = deps.models.connection.collection('steps');
     await Promise.all(Array.from({ length: CASES }, () => report()));
     await until(async () => (await steps.findOne({ act: 'take-case' })) !== null, 30_000);
-    expect(await (await get('/metrics')).text()).to.match(/^huiyin_jobs_total\{type="take-case",outcome="completed"\} \d+$/m);
+    expect(await (await get('/metrics')).text()).to.match(
+      /^huiyin_jobs_total\{type="take-case",outcome="completed"\} \d+$/m,
+    );
     workers.process.kill('SIGTERM');
 
     expect(await workers.ended()).to.equal(0);

@@ -9,6 +9,7 @@ import { provisionAccounts } from '../../api/accounts/provision-accounts.js';
 import { createApp } from '../../api/app.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { openLog } from '../../log.js';
+import type { Cases } from '../../models/cases.js';
 import { startSession } from '../api/workbench.js';
 import { openTown, START_MS, type Town } from '../commands/town.js';
 import { testEngine } from '../support/stack.js';
@@ -64,7 +65,7 @@ describe('what is personal', () => {
   });
 
   it('stands in no line of the log when something fails over it', async () => {
-    const broken = createApp({ ...api, models: { ...api.models, cases: failing(`duplicate: ${NAME} ${PHONE}`) } });
+    const broken = createApp({ ...api, models: { ...api.models, cases: failingCases(`duplicate: ${NAME} ${PHONE}`) } });
     const before = lines.length;
     const answer = await request(broken)
       .get(`/api/cases/${caseNumber}`)
@@ -163,9 +164,9 @@ async function engineVariables(): Promise<Variable[]> {
   }
 }
 
-/** A collection in which every act fails with this message. */
-function failing<Collection extends object>(message: string): Collection {
-  return new Proxy({} as Collection, { get: () => () => Promise.reject(new Error(message)) });
+/** The collection of cases, in which every act fails with this message. */
+function failingCases(message: string): Cases {
+  return new Proxy({} as Cases, { get: () => () => Promise.reject(new Error(message)) });
 }
 
 /** Texts that hold something personal. */
