@@ -37,6 +37,8 @@ export interface Config extends Connections {
   demoPassword: string | undefined;
   /** Password of the first administrator, used only while there is none. */
   adminPassword: string | undefined;
+  /** Where messages to people go out (SMS, telephone, WeChat, mail); without it they only stand on the outbox page. */
+  gateway: { url: string; secret: string } | undefined;
   workers: {
     host: string;
     /** Port of the workers' own /health, /ready and /metrics. */
@@ -98,6 +100,12 @@ const processes = (env: Environment): Omit<Config, keyof Connections> => ({
   trustProxy: env.whole('TRUST_PROXY', { min: 0, max: 9, fallback: 0 }),
   demoPassword: demoPassword(env),
   adminPassword: env.has('ADMIN_PASSWORD') ? env.secret('ADMIN_PASSWORD', 12) : undefined,
+  gateway: env.has('MESSAGE_GATEWAY_URL')
+    ? {
+        url: env.address('MESSAGE_GATEWAY_URL', ['http:', 'https:'], 'https://messages.example.cn/send'),
+        secret: env.secret('MESSAGE_GATEWAY_SECRET', 32),
+      }
+    : undefined,
   workers: {
     host: env.value('WORKERS_HOST', hostRule, readHost, '127.0.0.1'),
     port: env.whole('WORKERS_PORT', { min: 0, max: 65535, fallback: 3001 }),

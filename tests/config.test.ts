@@ -45,6 +45,18 @@ describe('the configuration', () => {
     expect(config.workers.jobs).to.equal(20);
   });
 
+  it('sends messages through a gateway when its address and its secret are there, and names the secret that is missing', () => {
+    const gateway = { MESSAGE_GATEWAY_URL: 'https://messages.example.cn/send', MESSAGE_GATEWAY_SECRET: 's'.repeat(32) };
+    expect(readConfig({ ...fit, ...gateway }).gateway).to.deep.equal({
+      url: 'https://messages.example.cn/send',
+      secret: 's'.repeat(32),
+    });
+
+    expect(readConfig(fit).gateway).to.equal(undefined);
+    const [fault] = faultsOf({ ...fit, MESSAGE_GATEWAY_URL: 'https://messages.example.cn/send' });
+    expect(fault).to.contain('MESSAGE_GATEWAY_SECRET');
+  });
+
   it('lists every fault in one message: name, what was found, what is allowed, an example', () => {
     const faults = faultsOf({ PORT: '70000', ZEEBE_REST_ADDRESS: 'localhost', LOG_LEVEL: 'loud', TRUST_PROXY: 'yes' });
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { systemClock } from '../clock.js';
 import type { Deps } from '../commands/deps.js';
-import { localAdapter } from '../commands/outbox/adapter.js';
+import { localAdapter, type MessageAdapter } from '../commands/outbox/adapter.js';
+import { gatewayAdapter } from '../commands/outbox/gateway-adapter.js';
 import { sendOutbox } from '../commands/outbox/send-outbox.js';
 import { reconcile, type Finding } from '../commands/reconcile.js';
 import { relay } from '../commands/relay.js';
@@ -44,6 +45,9 @@ async function connect(config: Config): Promise<Deps> {
   };
 }
 
+const adapterOf = ({ gateway }: Config): MessageAdapter =>
+  gateway === undefined ? localAdapter : gatewayAdapter(gateway.url, gateway.secret);
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const deps = await connect(config);
@@ -58,7 +62,7 @@ async function main(): Promise<void> {
   let findings: readonly Finding[] = [];
   const reconciled = reconcile(deps);
   const rounds = [
-    repeat('outbox', OUTBOX_EVERY_MS, sendOutbox(deps, localAdapter), deps.log),
+    repeat('outbox', OUTBOX_EVERY_MS, sendOutbox(deps, adapterOf(config)), deps.log),
     repeat('relay', RELAY_EVERY_MS, relay(deps), deps.log),
     repeat('reconcile', RECONCILE_EVERY_MS, async () => (findings = await reconciled()), deps.log),
   ];
