@@ -6,6 +6,7 @@ import { stackPorts } from '../local/options.js';
 import { type Say, step } from '../local/progress.js';
 import { root } from '../local/root.js';
 import { type Stack, startStack } from '../local/stack.js';
+import { localityIds } from '../procedures/localities.js';
 import type { Closing } from './closing.js';
 
 export interface WholeSystem extends Stack {
@@ -14,7 +15,7 @@ export interface WholeSystem extends Stack {
 }
 
 /** Its cases go to this city's centre. */
-export const LOCALITY = 'baicheng';
+export const LOCALITY = localityIds(join(root, 'bpmn'))[0] ?? '';
 
 const ANY_PORT = { PORT: '0', WORKERS_PORT: '0', ENGINE_GRPC_PORT: '0', ENGINE_REST_PORT: '0', DATABASE_PORT: '0' };
 
