@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { programOnPath } from '../../local/database/mongod.js';
 import { findJava } from '../../local/java.js';
 import { freePort } from '../../local/ports.js';
+import { runProgram } from '../../local/run-program.js';
 import { cloneProject } from '../support/clone.js';
 import { jdk } from '../support/stand-ins.js';
 import { type Start, type StartSettings, startCommand, stillAlive } from '../support/start-command.js';
@@ -140,6 +141,14 @@ const sentence = ({ output }: Start): string => {
 const pathWith = async (...names: string[]): Promise<string> => {
   const folder = join(await throwAwayFolder('path'), 'bin');
   await mkdir(folder);
-  for (const name of names) await symlink((await programOnPath(name, process.env.PATH))!, join(folder, name));
+  for (const name of names) await symlink(await programItself(name), join(folder, name));
   return folder;
+};
+
+/** What a version manager puts on the PATH is a script that needs a shell: Python is asked where it really lies. */
+const programItself = async (name: string): Promise<string> => {
+  const found = (await programOnPath(name, process.env.PATH))!;
+  if (!name.startsWith('python')) return found;
+  const { output } = await runProgram(found, ['-c', 'import sys; print(sys.executable)'], { env: process.env });
+  return output.trim();
 };

@@ -142,6 +142,7 @@ const registerCase = async (start: Start): Promise<string> => {
       channel: 'phone',
       title: '供热管道爆裂',
       text: '楼前供热管道爆裂，请尽快处理。',
+      caller: { name: '王女士', phone: '13804360001' },
     }),
   });
   return ((await answer.json()) as { caseNumber: string }).caseNumber;
