@@ -102,7 +102,7 @@ describe('npm start', function () {
     start.signal('SIGHUP');
 
     expect(await start.ended(long)).to.equal(0);
-    expect(stillAlive({ ...processes, ...start.processes() })).to.deep.equal([]);
+    await until(() => stillAlive({ ...processes, ...start.processes() }).length === 0);
   });
 
   it('hurries when it is told to stop twice', async () => {
