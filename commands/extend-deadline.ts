@@ -3,11 +3,13 @@ import { isoWithOffset } from '../domain/local-time.js';
 import { assertExtendable } from '../domain/order.js';
 import type { Job } from '../engine/jobs.js';
 import { SYSTEM } from '../models/collection.js';
+import type { OrderDocument } from '../models/orders.js';
 import { calendarOf } from '../procedures/locality.js';
 import { advanceCase } from './advance-case.js';
 import { causeOf } from './cause.js';
 import type { Deps } from './deps.js';
 import { findOrder } from './find-case.js';
+import { moveTasks } from './move-tasks.js';
 import { WrongInputError } from './wrong-input-error.js';
 
 export interface ExtensionAsked {
@@ -29,46 +31,55 @@ export interface Extended {
 const WARNED_SHARE = 0.75;
 
 /**
- * Moves the deadline of an order (延期), and of the case when its lead unit holds it. The diagram re-arms the timers.
- * Thrown ExtensionRefusedError when it is asked late, is no later than the present deadline, or goes over the cap.
+ * Moves the deadline of an order (延期) and of its open tasks, and of the case when its lead unit holds it. The diagram re-arms
+ * the timers. Thrown ExtensionRefusedError when it is asked late, is no later than the present deadline, or goes over the cap.
  */
-export const extendDeadline = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'localities'>) => {
+export const extendDeadline = (deps: Pick<Deps, 'models' | 'engine' | 'clock' | 'log' | 'localities'>) => {
   const advance = advanceCase(deps);
+  const move = moveTasks(deps);
 
   return async (input: ExtensionAsked, job: Job): Promise<Extended> => {
     const cause = causeOf(job);
     const order = await findOrder(deps, input.caseNumber, input.orderId);
-    if (order.dueAt === undefined) throw new WrongInputError(`交办单 ${order._id} 没有办理期限，无法延期`);
-    const earlier = order.extensions.find((extension) => extension.cause === cause.key);
-    const locality = deps.localities.get(order.locality);
-    const from = earlier?.from ?? order.dueAt;
-    const until = earlier?.until ?? endOf(input.extensionLimit, from, calendarOf(locality, order.unitId));
-    const first = order.extensions[0]?.from ?? order.dueAt;
-    const now = deps.clock.now();
-    if (earlier === undefined)
-      assertExtendable(
-        { orderId: order._id, dueAt: order.dueAt },
-        now,
-        until,
-        endOf(input.extensionCap, first, calendarOf(locality, order.unitId)),
-      );
-    const asked = await deps.models.tasks.latestSubmission({ caseNumber: input.caseNumber, orderId: order._id });
+    const { caseNumber, unitId } = order;
+    const { timeZone } = deps.localities.get(order.locality);
+    const { from, until } = allowed(deps, order, input, cause.key);
+    const asked = await deps.models.tasks.latestSubmission({ caseNumber, orderId: order._id });
     const warnAt = new Date(from.getTime() + (until.getTime() - from.getTime()) * WARNED_SHARE);
     const by = asked?.by ?? SYSTEM;
     await deps.models.orders.move(order._id, {
-      set: { dueAt: until, warnAt },
-      push: { extensions: { cause: cause.key, from, until, at: now, by } },
+      set: { dueAt: until, warnAt, lamp: 'green' },
+      push: { extensions: { cause: cause.key, from, until, at: deps.clock.now(), by } },
     });
-    const { moved } = await advance({
-      caseNumber: order.caseNumber,
+    await advance({
+      caseNumber,
       cause,
       act: 'extend-deadline',
       by,
-      data: { orderId: order._id, unitId: order.unitId, from, until },
+      data: { orderId: order._id, unitId, from, until },
       move: order.role === 'lead' ? { set: { dueAt: until, warnAt } } : undefined,
     });
-    deps.log.debug({ caseNumber: order.caseNumber, orderId: order._id, ofCase: moved !== null }, 'deadline moved');
+    await move({ caseNumber, orderId: order._id, from, until });
 
-    return { dueAt: isoWithOffset(until, locality.timeZone), warnAt: isoWithOffset(warnAt, locality.timeZone) };
+    return { dueAt: isoWithOffset(until, timeZone), warnAt: isoWithOffset(warnAt, timeZone) };
   };
 };
+
+/** From when until when; of an extension that is made already, as it was made. Thrown ExtensionRefusedError. */
+function allowed(
+  { clock, localities }: Pick<Deps, 'clock' | 'localities'>,
+  order: OrderDocument,
+  { extensionLimit, extensionCap }: ExtensionAsked,
+  cause: string,
+): { from: Date; until: Date } {
+  const { _id: orderId, dueAt, extensions, unitId } = order;
+  if (dueAt === undefined) throw new WrongInputError(`交办单 ${orderId} 没有办理期限，无法延期`);
+  const earlier = extensions.find((extension) => extension.cause === cause);
+  if (earlier !== undefined) return earlier;
+  const calendar = calendarOf(localities.get(order.locality), unitId);
+  const until = endOf(extensionLimit, dueAt, calendar);
+  const first = extensions[0]?.from ?? dueAt;
+  assertExtendable({ orderId, dueAt }, clock.now(), until, endOf(extensionCap, first, calendar));
+
+  return { from: dueAt, until };
+}

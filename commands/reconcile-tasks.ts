@@ -27,12 +27,21 @@ export const reconcileTasks = (deps: ReconcileNeeds) => {
 async function closeIfOver(deps: ReconcileNeeds, row: TaskDocument): Promise<Finding[]> {
   const { models, engine, clock } = deps;
   const task = await look(engine, row._id);
-  if (task !== undefined && !OVER.has(task.state)) return [];
+  if (task !== undefined && !OVER.has(task.state)) return moveDue(deps, row, task);
   if (task?.state === 'COMPLETED') {
     const user = task.assignee === undefined ? null : await models.users.find(task.assignee);
     const by = row.pending?.by ?? actorOf(user, task.assignee) ?? SYSTEM;
     await models.tasks.complete(row._id, { data: row.pending?.data ?? {}, by, at: row.pending?.at ?? clock.now() });
   } else await models.tasks.cancel(row._id, clock.now());
+
+  return [{ kind: 'task-row-stale', caseNumber: row.caseNumber, key: row._id, repaired: true }];
+}
+
+/** A deadline that was moved in the engine alone, e.g. in Camunda's Tasklist. */
+async function moveDue({ models }: ReconcileNeeds, row: TaskDocument, { dueDate }: UserTask): Promise<Finding[]> {
+  const dueAt = dueDate === undefined ? undefined : new Date(dueDate);
+  if (dueAt === undefined || dueAt.getTime() === row.dueAt?.getTime()) return [];
+  await models.tasks.moveDue(row._id, dueAt);
 
   return [{ kind: 'task-row-stale', caseNumber: row.caseNumber, key: row._id, repaired: true }];
 }

@@ -9,7 +9,7 @@ export type TaskVariables = Readonly<Record<string, unknown>> & {
   caseNumber?: string | undefined;
   locality?: string | undefined;
   unitId?: string | undefined;
-  orderId?: string | undefined;
+  orderId?: string | null | undefined;
 };
 
 type Needs = Pick<Deps, 'models' | 'clock'>;
@@ -29,10 +29,11 @@ export const taskCreated =
 
 /** The row of the user task behind a listener job. */
 export async function taskRow({ models, clock }: Needs, variables: TaskVariables, job: Job): Promise<TaskDocument> {
-  const { caseNumber } = variables;
-  const [procedure, found] = await Promise.all([
+  const { caseNumber, orderId } = variables;
+  const [procedure, found, order] = await Promise.all([
     models.procedures.find(job.processDefinitionKey),
     caseNumber === undefined ? null : models.cases.find(caseNumber),
+    orderId == null ? null : models.orders.find(orderId),
   ]);
   const task = userTaskOf(job);
 
@@ -46,7 +47,7 @@ export async function taskRow({ models, clock }: Needs, variables: TaskVariables
     assignee: task.assignee,
     dueAt: task.dueDate === undefined ? undefined : new Date(task.dueDate),
     priority: task.priority,
-    lamp: found?.lamp,
+    lamp: order?.lamp ?? found?.lamp,
     state: 'created',
     variables: { ...variables },
     createdAt: clock.now(),
@@ -71,7 +72,7 @@ function placeOf(
     locality: locality ?? found?.locality ?? procedure?.locality,
     confidential: found?.confidential,
     unitId,
-    orderId,
+    orderId: orderId ?? undefined,
   };
 }
 

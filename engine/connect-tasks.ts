@@ -98,8 +98,13 @@ function wireFilter({ state, assignee, candidateGroup, elementId, processInstanc
 
 function hasChanges(task: UserTask, { dueDate, candidateGroups, priority }: UserTaskChanges): boolean {
   return (
-    (dueDate === undefined || optional(dueDate) === task.dueDate) &&
+    (dueDate === undefined || sameMoment(dueDate, task.dueDate)) &&
     (priority === undefined || priority === task.priority) &&
     (candidateGroups === undefined || candidateGroups.join() === task.candidateGroups.join())
   );
+}
+
+/** Servers write the same moment in several ways. */
+function sameMoment(one: string, other: string | undefined): boolean {
+  return one === '' || other === undefined ? one === (other ?? '') : Date.parse(one) === Date.parse(other);
 }

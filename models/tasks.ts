@@ -231,6 +231,9 @@ export const openTasks = (connection: Connection) => {
       model.find({ caseNumber, state: 'created' }, { variables: 0 }).lean<TaskDocument[]>().exec(),
     ofCase: (caseNumber: string) =>
       model.find({ caseNumber }, { variables: 0 }).sort({ createdAt: 1 }).lean<TaskDocument[]>().exec(),
+    /** A new deadline for an open task. */
+    moveDue: (taskKey: string, dueAt: Date) =>
+      model.updateOne({ _id: taskKey, state: 'created' }, { $set: { dueAt } }).exec(),
     setLamp: (orderId: string, caseNumber: string, lamp: NonNullable<TaskDocument['lamp']>) =>
       model.updateMany({ caseNumber, orderId, state: 'created' }, { $set: { lamp } }).exec(),
   };

@@ -29,6 +29,11 @@ const CHECKS: { [Key in Exclude<keyof Expectation, 'refused' | 'incidents'>]: Ch
     const found = facts.tasks.filter((task) => task.state === 'created').map((task) => task.name);
     return { found, holds: sameNames(found, expected) };
   },
+  tasks: (facts, expected, timeZone) =>
+    among(
+      facts.tasks.map((task) => ({ ...task, unit: task.unitId, due: minute(task.dueAt, timeZone) })),
+      expected,
+    ),
   route: (facts, expected) => {
     const found = facts.steps.map((step) => step.element?.label ?? step.act);
     return { found, holds: inOrder(found, expected) };

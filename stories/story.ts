@@ -30,6 +30,7 @@ export const Expectation = Type.Object(
       ),
     ),
     open: Type.Optional(Type.Array(Type.String(), { description: 'names of the open tasks, in any order' })),
+    tasks: Type.Optional(Type.Array(Values, { description: 'among all tasks; `due` as people see it' })),
     route: Type.Optional(Type.Array(Type.String(), { description: 'names of acts or tasks, in this order' })),
     parties: Type.Optional(Type.Array(Type.String(), { description: 'exactly the units that held orders or tasks' })),
     orders: Type.Optional(Type.Array(Values)),

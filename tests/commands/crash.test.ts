@@ -12,7 +12,8 @@ import { signOrder } from '../../commands/sign-order.js';
 import { takeCase } from '../../commands/take-case.js';
 import { verifyChain } from '../../domain/step-chain.js';
 import type { Models } from '../../models/open-models.js';
-import { AGENT, CLERK, job, registered, testDeps } from './workbench.js';
+import { handedIn } from './acts.js';
+import { CLERK, job, registered, testDeps } from './workbench.js';
 
 /** The process dies before, or right after, its n-th write. */
 class Crash extends Error {}
@@ -128,35 +129,12 @@ async function strikes(act: () => Promise<unknown>): Promise<boolean> {
 /** Plays a case and answers all that is left of it, without what is drawn by lot. */
 async function play(acts: (deps: Deps, caseNumber: string) => Promise<void>): Promise<unknown> {
   const caseNumber = await registered(shared);
-  await handIn(shared, caseNumber, 'reply', { reply: '已经修好。' });
-  await handIn(shared, caseNumber, 'callback', { reached: 'yes', solved: 'yes', satisfied: 'yes' });
+  await handedIn(shared, caseNumber, 'reply', { reply: '已经修好。' }, { by: CLERK, orderId: `${caseNumber}/1` });
+  await handedIn(shared, caseNumber, 'callback', { reached: 'yes', solved: 'yes', satisfied: 'yes' });
   await acts(shared, caseNumber);
   const state = JSON.stringify(await stateOf(shared, caseNumber));
 
   return JSON.parse(state.replaceAll(caseNumber, 'CASE')) as unknown;
-}
-
-async function handIn({ models, clock }: Deps, caseNumber: string, formId: string, data: object): Promise<void> {
-  const at = clock.now();
-  const by = formId === 'reply' ? CLERK : AGENT;
-  await models.tasks.insert({
-    _id: `${caseNumber}-${formId}`,
-    caseNumber,
-    formId,
-    ...(formId === 'reply' ? { orderId: `${caseNumber}/1` } : {}),
-    elementId: formId,
-    name: formId,
-    processId: 'testtown-case',
-    version: 1,
-    definitionKey: '7',
-    processInstanceKey: '42',
-    candidateGroups: [],
-    priority: 50,
-    state: 'created',
-    variables: {},
-    createdAt: at,
-  });
-  await models.tasks.complete(`${caseNumber}-${formId}`, { data: { ...data }, by: { name: by.name }, at });
 }
 
 async function stateOf({ models }: Deps, caseNumber: string): Promise<unknown> {

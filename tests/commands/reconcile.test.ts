@@ -4,68 +4,58 @@ import { deliver } from '../../commands/deliver.js';
 import type { Deps } from '../../commands/deps.js';
 import { reconcile, type Finding } from '../../commands/reconcile.js';
 import { until } from '../support/until.js';
-import { openTown, START_MS, type Town } from './town.js';
+import { INTAKE, inTown } from './town.js';
 import { AGENT, registered } from './workbench.js';
 
 const MINUTE = 60_000;
-const INTAKE = { kind: 'help', category: 'heat' };
 
 describe('the reconciler', () => {
-  let town: Town;
-  let deps: Town['deps'];
+  const here = inTown();
 
-  before(async function () {
-    this.timeout(START_MS);
-    town = await openTown();
-    ({ deps } = town);
-    await town.work();
-  });
-
-  afterEach(() => deps.clock.reset());
-  after(() => town.close());
+  afterEach(() => here.deps.clock.reset());
 
   /** What a pass finds of this case, so many minutes from now. */
   const pass = async (caseNumber: string, minutes: number): Promise<Finding[]> => {
-    deps.clock.pin(new Date(Date.now() + minutes * MINUTE));
+    here.deps.clock.pin(new Date(Date.now() + minutes * MINUTE));
 
-    return (await reconcile(deps)()).filter((finding) => finding.caseNumber === caseNumber);
+    return (await reconcile(here.deps)()).filter((finding) => finding.caseNumber === caseNumber);
   };
   const kinds = (findings: readonly Finding[]) => findings.map(({ kind, repaired }) => `${kind}:${repaired}`);
   const taken = (caseNumber: string) =>
-    until(async () => (await deps.models.cases.find(caseNumber))?.processInstanceKey !== undefined, 30_000);
-  const tasks = () => deps.models.connection.collection<{ _id: string }>('tasks');
+    until(async () => (await here.deps.models.cases.find(caseNumber))?.processInstanceKey !== undefined, 30_000);
+  const tasks = () => here.deps.models.connection.collection<{ _id: string }>('tasks');
   /** Registered while the engine does not answer. */
-  const unsent = () => registered({ ...deps, engine: away(deps) });
+  const unsent = () => registered({ ...here.deps, engine: away(here.deps) });
 
   it('sends a message that could not be sent, whatever its age', async () => {
     const caseNumber = await unsent();
-    expect((await deps.models.cases.find(caseNumber))?.unsent).to.have.length(1);
+    expect((await here.deps.models.cases.find(caseNumber))?.unsent).to.have.length(1);
 
     expect(await pass(caseNumber, 0)).to.deep.equal([]);
 
     await taken(caseNumber);
-    expect((await deps.models.cases.find(caseNumber))?.unsent).to.deep.equal([]);
+    expect((await here.deps.models.cases.find(caseNumber))?.unsent).to.deep.equal([]);
     expect(await pass(caseNumber, 2)).to.deep.equal([]);
   });
 
   it('starts a case whose message was lost after five minutes, once', async () => {
     const caseNumber = await unsent();
-    await deps.models.cases.sent(caseNumber, `${caseNumber}#1`);
+    await here.deps.models.cases.sent(caseNumber, `${caseNumber}#1`);
 
     expect(await pass(caseNumber, 4)).to.deep.equal([]);
     expect(kinds(await pass(caseNumber, 6))).to.deep.equal(['case-not-started:true']);
 
     await taken(caseNumber);
     expect(await pass(caseNumber, 6)).to.deep.equal([]);
-    await town.task(caseNumber, '受理分类');
-    expect(await deps.models.tasks.openOfCase(caseNumber)).to.have.length(1);
+    await here.town.task(caseNumber, '受理分类');
+    expect(await here.deps.models.tasks.openOfCase(caseNumber)).to.have.length(1);
   });
 
   it('reports an open case whose instance has ended, and repairs nothing of it', async () => {
-    const caseNumber = await atIntake();
-    const { processInstanceKey } = (await deps.models.cases.find(caseNumber))!;
-    await deps.engine.instances.cancel(processInstanceKey!);
-    await until(async () => (await deps.engine.instances.get(processInstanceKey!)).state === 'TERMINATED', 20_000);
+    const { caseNumber } = await here.town.atIntake();
+    const { processInstanceKey } = (await here.deps.models.cases.find(caseNumber))!;
+    await here.deps.engine.instances.cancel(processInstanceKey!);
+    await until(async () => (await here.deps.engine.instances.get(processInstanceKey!)).state === 'TERMINATED', 20_000);
 
     expect(await pass(caseNumber, 0)).to.deep.equal([]);
     expect(kinds(await pass(caseNumber, 2))).to.deep.equal(['instance-ended:false']);
@@ -73,8 +63,8 @@ describe('the reconciler', () => {
   });
 
   it('reports an open case whose instance the engine does not know', async () => {
-    const caseNumber = await atIntake();
-    await deps.models.cases.move(caseNumber, 'test', { set: { processInstanceKey: '2251799999999999' } });
+    const { caseNumber } = await here.town.atIntake();
+    await here.deps.models.cases.move(caseNumber, 'test', { set: { processInstanceKey: '2251799999999999' } });
 
     expect(kinds(await pass(caseNumber, 2))).to.deep.equal(['instance-missing:false']);
   });
@@ -86,80 +76,68 @@ describe('the reconciler', () => {
     expect(kinds(await pass(caseNumber, 2))).to.deep.equal(['task-row-stale:true']);
     expect(await pass(caseNumber, 2)).to.deep.equal([]);
 
-    const row = await deps.models.tasks.find(key);
+    const row = await here.deps.models.tasks.find(key);
     expect(row).to.include({ state: 'completed' });
     expect(row?.submission).to.deep.include({ data: INTAKE, by: { name: AGENT.name } });
   });
 
   it('closes the row of a task that the engine does not know, as taken back', async () => {
-    const caseNumber = await atIntake();
-    const row = await deps.models.tasks.find((await town.task(caseNumber, '受理分类'))._id);
-    await deps.models.tasks.insert({ ...row!, _id: '2251799999999998' });
+    const { caseNumber, task: row } = await here.town.atIntake();
+    await here.deps.models.tasks.insert({ ...row, _id: '2251799999999998' });
 
     expect(kinds(await pass(caseNumber, 2))).to.deep.equal(['task-row-stale:true']);
-    expect((await deps.models.tasks.find('2251799999999998'))?.state).to.equal('canceled');
+    expect((await here.deps.models.tasks.find('2251799999999998'))?.state).to.equal('canceled');
     expect(await pass(caseNumber, 2)).to.deep.equal([]);
   });
 
   it('opens a row that was closed while the task was not, and keeps what it held as a draft', async () => {
-    const caseNumber = await atIntake();
-    const { _id: key } = await town.task(caseNumber, '受理分类');
-    await deps.models.tasks.complete(key, { data: INTAKE, by: { name: AGENT.name }, at: new Date() });
+    const { caseNumber, key } = await here.town.atIntake();
+    await here.deps.models.tasks.complete(key, { data: INTAKE, by: { name: AGENT.name }, at: new Date() });
 
     expect(await pass(caseNumber, 0)).to.deep.equal([]);
     expect(kinds(await pass(caseNumber, 2))).to.deep.equal(['task-row-stale:true']);
     expect(await pass(caseNumber, 2)).to.deep.equal([]);
 
-    const row = await deps.models.tasks.find(key);
+    const row = await here.deps.models.tasks.find(key);
     expect(row).to.include({ state: 'created' }).and.not.have.any.keys('submission', 'completedAt');
     expect(row?.draft?.data).to.deep.equal(INTAKE);
-    deps.clock.reset();
-    await town.hand(caseNumber, '受理分类', AGENT, INTAKE);
-    await until(async () => (await deps.models.cases.find(caseNumber))?.category === 'heat', 20_000);
+    here.deps.clock.reset();
+    await here.town.hand(caseNumber, '受理分类', AGENT, INTAKE);
+    await until(async () => (await here.deps.models.cases.find(caseNumber))?.category === 'heat', 20_000);
   });
 
   it('gives a task without a row one, from which it can be done', async () => {
-    const caseNumber = await atIntake();
-    const row = await deps.models.tasks.find((await town.task(caseNumber, '受理分类'))._id);
-    await tasks().deleteOne({ _id: row!._id });
+    const { caseNumber, task: row } = await here.town.atIntake();
+    await tasks().deleteOne({ _id: row._id });
 
     expect(await pass(caseNumber, 0)).to.deep.equal([]);
     expect(kinds(await pass(caseNumber, 2))).to.deep.equal(['task-row-missing:true']);
     expect(await pass(caseNumber, 2)).to.deep.equal([]);
 
-    const added = await deps.models.tasks.find(row!._id);
-    const { caseTitle, formId, candidateGroups, name } = row!;
+    const added = await here.deps.models.tasks.find(row._id);
+    const { caseTitle, formId, candidateGroups, name } = row;
     expect(added).to.deep.include({ caseNumber, caseTitle, formId, candidateGroups, name, state: 'created' });
-    deps.clock.reset();
-    await town.hand(caseNumber, '受理分类', AGENT, INTAKE);
-    await until(async () => (await deps.models.tasks.find(row!._id))?.state === 'completed', 20_000);
+    here.deps.clock.reset();
+    await here.town.hand(caseNumber, '受理分类', AGENT, INTAKE);
+    await until(async () => (await here.deps.models.tasks.find(row._id))?.state === 'completed', 20_000);
   });
 
   it('reports a message that waits for long, and none that waits for its turn', async () => {
     const caseNumber = 'TT-STUCK';
     const recipients = [{ recipient: { to: 'testtown/heating', name: '供热公司' }, text: '请签收' }];
-    await deliver(deps, { cause: 'stuck', caseNumber, kind: 'reminder', channels: ['sms'], recipients });
+    await deliver(here.deps, { cause: 'stuck', caseNumber, kind: 'reminder', channels: ['sms'], recipients });
 
     expect(await pass(caseNumber, 10)).to.deep.equal([]);
     expect(kinds(await pass(caseNumber, 16))).to.deep.equal(['outbox-stuck:false']);
-    await deps.models.outbox.sent('stuck/sms/testtown/heating', new Date());
+    await here.deps.models.outbox.sent('stuck/sms/testtown/heating', new Date());
     expect(await pass(caseNumber, 16)).to.deep.equal([]);
   });
 
-  /** A case whose first task is open. */
-  async function atIntake(): Promise<string> {
-    const caseNumber = await registered(deps);
-    await town.task(caseNumber, '受理分类');
-
-    return caseNumber;
-  }
-
   /** A task that is completed in the engine and whose row a crash left open, the submission waiting. */
   async function staleRow(pending: { data: object; by: object; at: Date; id: string }) {
-    const caseNumber = await atIntake();
-    const { _id: key } = await town.task(caseNumber, '受理分类');
-    await town.hand(caseNumber, '受理分类', AGENT, INTAKE);
-    await until(async () => (await deps.engine.tasks.get(key)).state === 'COMPLETED', 20_000);
+    const { caseNumber, key } = await here.town.atIntake();
+    await here.town.hand(caseNumber, '受理分类', AGENT, INTAKE);
+    await until(async () => (await here.deps.engine.tasks.get(key)).state === 'COMPLETED', 20_000);
     const left = { state: 'created', pending: { ...pending, until: pending.at } };
     await tasks().updateOne({ _id: key }, { $set: left, $unset: { submission: 1, completedAt: 1 } });
 

@@ -8,7 +8,9 @@ import { recordSupervision } from '../../commands/record-supervision.js';
 import { splitCase } from '../../commands/split-case.js';
 import { takeCase } from '../../commands/take-case.js';
 import type { PinnedClock } from '../../clock.js';
-import { AGENT, job, MORNING, registered, testDeps } from './workbench.js';
+import type { FormData } from '../../models/orders.js';
+import { handedIn } from './acts.js';
+import { job, MORNING, registered, testDeps } from './workbench.js';
 
 describe('what people write in forms', () => {
   let deps: Deps & { clock: PinnedClock };
@@ -109,25 +111,5 @@ describe('what people write in forms', () => {
   const dispatch = (order: { unitId: string; role: 'lead' | 'item'; itemId?: string; round?: number }) =>
     dispatchOrder(deps)({ caseNumber, ...order }, {}, job('dispatch-order'));
 
-  async function handIn(formId: string, data: object): Promise<void> {
-    const at = deps.clock.now();
-    const key = `${caseNumber}-${formId}-${at.getTime()}`;
-    await deps.models.tasks.insert({
-      _id: key,
-      caseNumber,
-      formId,
-      elementId: formId,
-      name: formId,
-      processId: 'testtown-case',
-      version: 1,
-      definitionKey: '7',
-      processInstanceKey: '42',
-      candidateGroups: [],
-      priority: 50,
-      state: 'created',
-      variables: {},
-      createdAt: at,
-    });
-    await deps.models.tasks.complete(key, { data: { ...data }, by: { name: AGENT.name }, at });
-  }
+  const handIn = (form: string, data: FormData) => handedIn(deps, caseNumber, form, data);
 });

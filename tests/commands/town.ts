@@ -11,10 +11,13 @@ import { publishLocality } from '../../procedures/publish.js';
 import { allWorkers } from '../../workers/all.js';
 import { testEngine } from '../support/stack.js';
 import { until } from '../support/until.js';
-import { places, silent, testDeps } from './workbench.js';
+import { AGENT, CLERK, places, registered, silent, testDeps } from './workbench.js';
 
 /** Starting the engine takes this long at most, on a machine that is busy. */
 export const START_MS = 180_000;
+
+/** What the intake form of the test town asks. */
+export const INTAKE = { kind: 'help', category: 'heat' };
 
 /** The test town on the real engine and database, with time that runs unless it is pinned. */
 export interface Town {
@@ -25,10 +28,35 @@ export interface Town {
   task(caseNumber: string, name: string): Promise<TaskDocument>;
   /** Completes that task as this person. */
   hand(caseNumber: string, name: string, who: Person, data: FormData): Promise<void>;
+  /** A new case and its open task: to be classified, to be signed for, to be handled. */
+  atIntake(): Promise<AtTask>;
+  atSigning(): Promise<AtTask>;
+  inHand(): Promise<AtTask>;
   close(): Promise<void>;
 }
 
+export interface AtTask {
+  caseNumber: string;
+  /** Key of the task, its row when it came up. */
+  key: string;
+  task: TaskDocument;
+}
+
 let towns = 0;
+
+/** A town at work for the tests of this block, opened before and closed after them; `without` leaves these workers out. */
+export function inTown({ without = [] }: { without?: readonly string[] } = {}): { town: Town; deps: Town['deps'] } {
+  const here = {} as { town: Town; deps: Town['deps'] };
+  before(async function () {
+    this.timeout(START_MS);
+    here.town = await openTown();
+    here.deps = here.town.deps;
+    await here.town.work(without);
+  });
+  after(() => here.town.close());
+
+  return here;
+}
 
 export async function openTown(given: Parameters<typeof testDeps>[0] = {}): Promise<Town> {
   const { grpcAddress, restAddress } = await testEngine();
@@ -37,15 +65,29 @@ export async function openTown(given: Parameters<typeof testDeps>[0] = {}): Prom
   deps.clock.reset();
   await numberApart(deps);
   const { procedures, publications } = deps.models;
-  const at = deps.clock.now();
-  const publication = { locality: 'testtown', root: places, by: 'test', at, reason: 'test' };
+  const publication = { locality: 'testtown', root: places, by: 'test', at: deps.clock.now(), reason: 'test' };
   await publishLocality({ engine, procedures, publications }, publication);
   const running: Workers[] = [];
   const task = (caseNumber: string, name: string) => openTask(deps, caseNumber, name);
+  const hand: Town['hand'] = async (caseNumber, name, who, data) => {
+    await completeTask(deps)((await task(caseNumber, name))._id, data, who);
+  };
+  const at = async (name: string, earlier: [string, Person, FormData][]): Promise<AtTask> => {
+    const caseNumber = await registered(deps);
+    for (const [before, who, data] of earlier) await hand(caseNumber, before, who, data);
+    const open = await task(caseNumber, name);
+
+    return { caseNumber, key: open._id, task: open };
+  };
+  const classified: [string, Person, FormData] = ['受理分类', AGENT, INTAKE];
 
   return {
     deps,
     task,
+    hand,
+    atIntake: () => at('受理分类', []),
+    atSigning: () => at('签收', [classified]),
+    inHand: () => at('承办', [classified, ['签收', CLERK, { signAct: 'accept' }]]),
     work: async (without = []) => {
       const definitions = (await allWorkers(deps)).filter(({ type }) => !without.includes(type));
       const options = { name: 'town', log: deps.log, longPollMs: 500, startJitterMs: 0 };
@@ -53,9 +95,6 @@ export async function openTown(given: Parameters<typeof testDeps>[0] = {}): Prom
       running.push(workers);
 
       return workers;
-    },
-    hand: async (caseNumber, name, who, data) => {
-      await completeTask(deps)((await task(caseNumber, name))._id, data, who);
     },
     close: async () => {
       await Promise.all(running.map((workers) => workers.stop()));
@@ -73,7 +112,7 @@ async function openTask({ models, engine }: Deps, caseNumber: string, name: stri
     return found !== undefined && (await engine.tasks.get(found._id).catch(() => undefined))?.state === 'CREATED';
   }, 30_000);
 
-  return found!;
+  return (await models.tasks.find(found!._id))!;
 }
 
 /** The engine that towns share remembers start messages by case number: a number given before would start nothing. */
