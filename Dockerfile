@@ -9,7 +9,7 @@ ENV NODE_ENV=production TZ=Asia/Shanghai
 WORKDIR /huiyin
 COPY --from=packages /huiyin/node_modules ./node_modules
 COPY . .
-RUN mkdir /data && chown node:node /data
+RUN npm run build && mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000 3001
 CMD ["node", "--import", "tsx", "api/main.ts"]

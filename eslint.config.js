@@ -1,5 +1,6 @@
 import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** What a folder may import besides itself (docs/architecture.md, "Arrows"). */
@@ -51,9 +52,10 @@ export default defineConfig(
     files: ['**/main.ts', 'config.ts', 'local/**', 'stories/**', 'bench/**', 'tests/**', 'eslint.config.js'],
     rules: { 'no-restricted-properties': 'off', 'import-x/no-restricted-paths': 'off' },
   },
+  { files: ['web/**/*.tsx', 'web/**/*.ts'], ...reactHooks.configs.flat.recommended },
   {
-    files: ['eslint.config.js', 'vite.config.ts', 'web/vite.config.ts'],
-    rules: { 'import-x/no-default-export': 'off' },
+    files: ['eslint.config.js', 'web/vite.config.ts'],
+    rules: { 'import-x/no-default-export': 'off', 'no-restricted-properties': 'off' },
   },
   {
     files: ['tests/**'],

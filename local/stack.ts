@@ -5,6 +5,7 @@ import { endLeftovers } from './leftovers.js';
 import { holdDataFolder } from './one-at-a-time.js';
 import type { StackPorts } from './options.js';
 import { choosePort } from './ports.js';
+import { buildPages } from './pages.js';
 import { processEnvironment } from './process-environment.js';
 import { type Say, step } from './progress.js';
 import { openRunner } from './runner.js';
@@ -57,6 +58,7 @@ export const startStack = async (options: StackOptions, onStopper: (stopper: Sto
   const apiPort = await choosePort(ports.api, host);
   const workersPort = await choosePort(ports.workers);
   const secrets = await installationSecrets(places.secrets);
+  await buildPages(root, say);
   const foundations = await startFoundations({ root, places, ports, env, say, runner });
   const childEnv = processEnvironment({
     ...options,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './chromium.js';
 import { engineJar } from './engine/build.js';
 import { findJava } from './java.js';
+import { buildPages } from './pages.js';
 import { mavenProgram } from './engine/maven.js';
 import { root } from './root.js';
 import { runProgram } from './run-program.js';
@@ -20,6 +21,7 @@ export const testParts = (): TestPart[] => [
   { name: 'eslint', run: () => check(bin('eslint'), ['.']) },
   { name: 'prettier', run: () => check(bin('prettier'), ['--check', '--log-level', 'warn', '.']) },
   { name: 'types', run: () => check(bin('typescript', 'tsc'), ['--noEmit']) },
+  { name: 'types of the pages', run: () => check(bin('typescript', 'tsc'), ['--noEmit', '-p', 'web']) },
   ...(existsSync(join(root, 'procedures/main.ts'))
     ? [{ name: 'procedures', run: () => check('--import', ['tsx', 'procedures/main.ts', 'check']) }]
     : []),
@@ -48,7 +50,8 @@ const engineTests = async (): Promise<Count> => {
 };
 
 const mochaTests = async (): Promise<Count> => {
-  if (existsSync(join(root, 'web'))) await ensureChromium(console.log);
+  await ensureChromium(console.log);
+  await buildPages(root, console.log);
   await engineJar(root, await findJava(), console.log); // here, where its progress is seen
   const { code, output } = await node([bin('mocha')]);
   return countMocha(output, code);

@@ -1,0 +1,32 @@
+import type { RegisterCase, RegisteredCase } from '../../api/contract/register.js';
+import type { TaskPage, TaskSummary } from '../../api/contract/task.js';
+import { until } from '../support/until.js';
+import type { Person } from '../../stories/people.js';
+
+/** Registers a report as an agent does, in words that are told apart by the title. */
+export const register = (agent: Person, report: RegisterCase): Promise<RegisteredCase> =>
+  agent.post<RegisteredCase>('/cases', report);
+
+/** Waits until a case has an open task of this name and answers it. */
+export async function taskOf(person: Person, caseNumber: string, name: string): Promise<TaskSummary> {
+  let found: TaskSummary | undefined;
+  await until(async () => {
+    const page = await person.get<TaskPage>(`/tasks?caseNumber=${caseNumber}&whose=all&state=created&limit=100`);
+    found = page.items.find((item) => item.name === name);
+    return found !== undefined;
+  }, 60_000);
+
+  return found!;
+}
+
+/** Claims and completes the task of this name when it comes up. */
+export async function complete(
+  person: Person,
+  caseNumber: string,
+  name: string,
+  form: Record<string, unknown> = {},
+): Promise<void> {
+  const task = await taskOf(person, caseNumber, name);
+  if (!task.mine) await person.post(`/tasks/${task.taskKey}/claim`);
+  await person.post(`/tasks/${task.taskKey}/complete`, { data: form });
+}

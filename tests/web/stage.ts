@@ -1,0 +1,151 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findChromium } from '../../local/chromium.js';
+import { Person } from '../../stories/people.js';
+import { startCommand } from '../support/start-command.js';
+import { root } from '../support/throw-away.js';
+
+/** A whole system as `npm start` makes it, with demo accounts, and a real browser to look at its pages. */
+export interface WebStage {
+  readonly url: string;
+  readonly password: string;
+  /** Somebody at the API, to bring a case where a page needs it; `undefined` is a stranger. */
+  person(userId: string | undefined): Person;
+  /** A window of one's own. Its faults (script errors, 5xx) are collected in `faults`. */
+  visit(userId: string | undefined, options?: VisitOptions): Promise<Visit>;
+}
+
+export interface VisitOptions {
+  /** Default: a desktop of 1280 × 900; `phone` is 390 × 844 with touch. */
+  readonly on?: 'desktop' | 'phone';
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly faults: string[];
+  /** Opens an address below the stage's own and waits until nothing is loading. */
+  open(path: string): Promise<Page>;
+  /** Violations of WCAG 2 A and AA as axe finds them, a line each. */
+  axe(): Promise<string[]>;
+  /** Writes `coverage/screens/<name>.png` for people to look at. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One stage for all files of this mocha process. Undefined when no Chromium is installed. */
+export const webStage = (): Promise<WebStage | undefined> => (shared ??= openStage());
+
+/** For `before` of a test of pages: the stage, or the test is skipped with its reason printed. */
+export async function stageOrSkip(context: Mocha.Context): Promise<WebStage> {
+  context.timeout(240_000);
+  const stage = await webStage();
+  if (stage !== undefined) return stage;
+  console.log('    skipped: no Chromium is installed');
+  return context.skip();
+}
+
+let shared: Promise<WebStage | undefined> | undefined;
+
+const localities = ['baicheng', 'fengjie', 'helinger', 'jilin', 'zhangye'];
+const axeScript = join(root, 'node_modules', 'axe-core', 'axe.min.js');
+const screens = join(root, 'coverage', 'screens');
+
+async function openStage(): Promise<WebStage | undefined> {
+  const executablePath = await findChromium();
+  if (executablePath === undefined) return undefined;
+  const env = { ...process.env, LOCALITIES: process.env['WEB_STAGE_LOCALITIES'] ?? localities.join(',') };
+  const start = await startCommand({ args: ['--demo'], env });
+  const output = await start.said('demo accounts', 240_000);
+  const password = /demo accounts, password (\S+)/.exec(output)?.[1] ?? '';
+  const url = `http://127.0.0.1:${start.port}`;
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'] });
+
+  return {
+    url,
+    password,
+    person: (userId) => new Person(userId, url, password),
+    visit: (userId, options = {}) => visit({ browser, url, password }, userId, options),
+  };
+}
+
+interface House {
+  browser: Browser;
+  url: string;
+  password: string;
+}
+
+async function visit(house: House, userId: string | undefined, { on = 'desktop' }: VisitOptions): Promise<Visit> {
+  const { browser, url, password } = house;
+  const size = on === 'phone' ? { width: 390, height: 844 } : { width: 1280, height: 900 };
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: size,
+    hasTouch: on === 'phone',
+  });
+  const page = await context.newPage();
+  const faults = collectFaults(page);
+  if (userId !== undefined) await signIn(context, userId, password);
+
+  return {
+    page,
+    context,
+    faults,
+    open: async (path) => {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      return page;
+    },
+    axe: () => axeOf(page),
+    picture: async (name) => {
+      await mkdir(screens, { recursive: true });
+      await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Over HTTP, as the sign-in page does it; the cookie is the context's from then on. */
+async function signIn(context: BrowserContext, userId: string, password: string): Promise<void> {
+  const answer = await context.request.post('/api/session', {
+    data: { userId, password },
+    headers: { 'x-requested-with': 'huiyin' },
+  });
+  if (!answer.ok()) throw new Error(`${userId} cannot sign in: ${await answer.text()}`);
+}
+
+function collectFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(message.text());
+  });
+
+  return faults;
+}
+
+interface AxeRule {
+  id: string;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+async function axeOf(page: Page): Promise<string[]> {
+  // As an argument to evaluate: the pages' own policy lets no script in that is not theirs.
+  await page.evaluate(await readFile(axeScript, 'utf8'));
+  const violations = await page.evaluate<AxeRule[]>(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then(({ violations }) => violations)`,
+  );
+
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.replaceAll('\n', ' ')}`,
+    ),
+  );
+}

@@ -1,0 +1,51 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter, useRouteError, type RouteObject } from 'react-router';
+import type { Role } from '../texts/words.js';
+import { Failed, NoPermission } from '../ui/states.js';
+import { Guard, Home } from './guard.js';
+import { menu } from './menu.js';
+import { Shell } from './shell.js';
+
+type Load = () => Promise<ComponentType>;
+
+/** A page that everybody may open. */
+const open = (path: string, load: Load): RouteObject => ({ path, lazy: async () => ({ Component: await load() }) });
+
+/** A page for those whose menu has it; with `roles`, for these. Loaded when it is first opened. */
+const guarded = (path: string, load: Load, roles: readonly Role[] | undefined = rolesOf(path)): RouteObject => ({
+  path,
+  lazy: async () => {
+    const Page = await load();
+
+    return {
+      Component: () => (
+        <Guard {...(roles && { roles })}>
+          <Page />
+        </Guard>
+      ),
+    };
+  },
+});
+
+const rolesOf = (path: string): readonly Role[] | undefined => menu.find((item) => item.path === path)?.roles;
+
+function Broken() {
+  const error = useRouteError();
+
+  return <Failed error={error instanceof Error ? error : new Error(String(error))} retry={() => location.reload()} />;
+}
+
+export const pages = createBrowserRouter([
+  {
+    Component: Shell,
+    ErrorBoundary: Broken,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, Component: Home },
+      open('welcome', async () => (await import('./welcome-page.js')).WelcomePage),
+      open('sign-in', async () => (await import('./sign-in-page.js')).SignInPage),
+      guarded('/account', async () => (await import('./account-page.js')).AccountPage),
+      { path: '*', Component: () => <NoPermission>没有这个页面。</NoPermission> },
+    ],
+  },
+]);
