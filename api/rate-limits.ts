@@ -18,6 +18,7 @@ export function createRateLimits(rates: Rates): Partial<Record<OperationName, Re
   return {
     signIn: perMinute(rates.signIn),
     followCase: perMinute(rates.lookUp),
+    withdrawOwnCase: perMinute(rates.lookUp),
     reportCase: perMinute(rates.report),
   };
 }

@@ -22,7 +22,7 @@ type Needs = Pick<Deps, 'models' | 'clock' | 'log'>;
 /**
  * Joins a case to another one on the same matter (并单): its caller, and whoever was merged into it, are told the result with
  * that one.
- * Thrown MergeRefusedError when the other case is unknown, closed, of another locality, merged itself, or this very one.
+ * Thrown MergeRefusedError when the other case is unknown, closed, withdrawn, of another locality, merged itself, or this very one.
  */
 export const mergeCase = (deps: Needs) => {
   const advance = advanceCase(deps);
@@ -38,6 +38,7 @@ export const mergeCase = (deps: Needs) => {
     if (into === null || into.locality !== found.locality) throw refuse('没有这一诉求件');
     if (into._id === found._id) throw refuse('不能并入自身');
     if (!hasJoined(into, caseNumber)) {
+      if (into.withdrawal !== undefined) throw refuse('它正在撤诉');
       if (into.mergedInto !== undefined) throw refuse(`它已并入 ${into.mergedInto}`);
       if (into.stage === 'closed') throw refuse('它已办结');
     }
@@ -76,10 +77,10 @@ async function join(deps: Needs, { mergeInto, joins, key, by }: Joining): Promis
   const { caseNumber: from } = joins;
   const cause = { key: `${key}/joined/${from}` };
   const act = { caseNumber: mergeInto, cause, act: 'join-case', by, data: { from } };
-  const { moved } = await advanceCase(deps)({ ...act, move: { joins } });
+  const { moved } = await advanceCase(deps)({ ...act, move: { joins, when: { withdrawal: null } } });
   if (moved !== null) return;
   const into = await findCase(deps, mergeInto);
-  if (!hasJoined(into, from)) throw new MergeRefusedError(from, mergeInto, '它刚刚办结');
+  if (!hasJoined(into, from)) throw new MergeRefusedError(from, mergeInto, '它刚刚办结或撤诉');
 }
 
 function hasJoined({ callers }: CaseDocument, caseNumber: string): boolean {

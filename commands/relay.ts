@@ -1,5 +1,6 @@
 import type { CaseDocument } from '../models/case-document.js';
 import { isDuplicate } from '../models/collection.js';
+import { appendStep } from './append-step.js';
 import type { Deps } from './deps.js';
 
 /**
@@ -10,23 +11,28 @@ export const MESSAGE_LIFE_MS = 24 * 3_600_000;
 
 const BATCH = 100;
 
-type Needs = Pick<Deps, 'models' | 'engine' | 'log'>;
+type Needs = Pick<Deps, 'models' | 'engine' | 'clock' | 'log'>;
 type Waiting = Pick<CaseDocument, '_id' | 'unsent' | 'opening'>;
 
 /**
- * Sends what a case has to tell the engine: first its opening step goes to the record, then each message, then the message
- * is taken out of the case. Each may be repeated. Thrown EngineUnavailableError.
+ * Sends what a case has to tell the engine: first its opening step goes to the record, then, for each message, the step of
+ * who asked for it and the message itself; then the message is taken out of the case. Each may be repeated.
+ * Thrown EngineUnavailableError.
  */
-export const relayCase =
-  ({ models, engine }: Needs) =>
-  async ({ _id: caseNumber, unsent, opening }: Waiting): Promise<void> => {
+export const relayCase = (deps: Needs) => {
+  const { models, engine } = deps;
+  const append = appendStep(deps);
+
+  return async ({ _id: caseNumber, unsent, opening }: Waiting): Promise<void> => {
     if (unsent.length === 0) return;
     await recordOpening(models, opening);
-    for (const message of unsent) {
-      await engine.publishMessage({ ...message, correlationKey: caseNumber, timeToLiveMs: MESSAGE_LIFE_MS });
-      await models.cases.sent(caseNumber, message.messageId);
+    for (const { name, messageId, correlationKey = caseNumber, variables, record } of unsent) {
+      if (record !== undefined) await append({ caseNumber, cause: { key: record.key }, ...record });
+      await engine.publishMessage({ name, messageId, correlationKey, variables, timeToLiveMs: MESSAGE_LIFE_MS });
+      await models.cases.sent(caseNumber, messageId);
     }
   };
+};
 
 /** Sends what any case has unsent, oldest first. Answers how many cases were relayed, how many failed. */
 export const relay = (deps: Needs) => {

@@ -31,7 +31,7 @@ export type Branch = (typeof BRANCHES)[number];
 export const URGENCIES = ['normal', 'urgent', 'emergency'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-/** How a case ends: 已解决, 已说明, 已答复, 已转送, 已并单, 无法联系, 升级后办结. */
+/** How a case ends: 已解决, 已说明, 已答复, 已转送, 已并单, 无法联系, 升级后办结, 已撤诉. */
 export const OUTCOMES = [
   'solved',
   'explained',
@@ -40,6 +40,7 @@ export const OUTCOMES = [
   'merged',
   'unreachable',
   'escalated-closed',
+  'withdrawn',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

@@ -29,7 +29,18 @@ export interface Origin {
 export interface UnsentMessage {
   name: string;
   messageId: string;
+  /** Who waits for it, when it is not the case itself. */
+  correlationKey?: string | undefined;
   variables: Record<string, unknown>;
+  /** What somebody asked for with it: goes to the record before the message goes to the engine. */
+  record?: { key: string; act: string; by: Actor; data: Record<string, unknown> } | undefined;
+}
+
+/** Whoever reported takes the case back (撤诉). */
+export interface Withdrawal {
+  reason: string;
+  at: Date;
+  by: Actor;
 }
 
 /** The diagram that the case runs on. */
@@ -79,6 +90,7 @@ export interface CaseDocument {
   callers: (SealedCaller & { caseNumber?: string | undefined })[];
   mergedInto?: string | undefined;
   likeOf?: string | undefined;
+  withdrawal?: Withdrawal | undefined;
   outcome?: Outcome | undefined;
   closedAt?: Date | undefined;
   /** The first step, written in the same insert as the case; the relay copies it to `steps`. */

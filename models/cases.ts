@@ -42,6 +42,7 @@ const schema = schemaOf<CaseDocument>('cases', {
   callers: { type: [Mixed], required: true },
   mergedInto: String,
   likeOf: String,
+  withdrawal: Mixed,
   outcome: String,
   closedAt: Date,
   opening: { type: Mixed, required: true },
@@ -84,6 +85,8 @@ export interface CaseMove {
   parties?: readonly string[] | undefined;
   /** Somebody else who reported the same and is told the result; each case joins once. */
   joins?: CaseDocument['callers'][number] | undefined;
+  /** A message to the engine, kept with the case until it is sent. */
+  unsent?: CaseDocument['unsent'][number] | undefined;
   /** Further conditions on the case as it stands, e.g. that nobody else's instance holds it. */
   when?: Record<string, unknown> | undefined;
 }
@@ -115,7 +118,7 @@ export const openCases = (connection: Connection) => {
      * Moves the case on if it stands where the move may start, once per cause.
      * Answers the case as it now is, or null when it stands elsewhere or this cause moved it before.
      */
-    move: (caseNumber: string, cause: string, { to, set = {}, parties = [], joins, when = {} }: CaseMove) =>
+    move: (caseNumber: string, cause: string, { to, set = {}, parties = [], joins, unsent, when = {} }: CaseMove) =>
       model
         .findOneAndUpdate(
           {
@@ -130,6 +133,7 @@ export const openCases = (connection: Connection) => {
             $push: {
               applied: { $each: [cause], $slice: -KEPT_CAUSES },
               ...(joins === undefined ? {} : { callers: joins }),
+              ...(unsent === undefined ? {} : { unsent }),
             },
             ...(parties.length === 0 ? {} : { $addToSet: { parties: { $each: [...parties] } } }),
           },

@@ -82,6 +82,8 @@ export interface OrderDocument {
   extensions: Extension[];
   reviews: Review[];
   designated: boolean;
+  /** Cause that took it back (撤回). */
+  withdrawnBy?: string | undefined;
 }
 
 const schema = schemaOf<OrderDocument>('orders', {
@@ -111,6 +113,7 @@ const schema = schemaOf<OrderDocument>('orders', {
   extensions: { type: [Mixed], required: true },
   reviews: { type: [Mixed], required: true },
   designated: { type: Boolean, required: true },
+  withdrawnBy: String,
 });
 schema.index({ caseNumber: 1, issuedAt: 1 });
 schema.index({ cause: 1 }, { unique: true });

@@ -41,6 +41,8 @@ class Stage {
   readonly cases = new Map<string, string>();
   readonly verdicts: JudgedMoment[] = [];
   readonly #people = new Map<string, Person>();
+  /** What callers were told with their numbers. */
+  readonly #codes = new Map<string, string>();
   readonly #timeZone: string;
 
   constructor(
@@ -54,6 +56,8 @@ class Stage {
     await this.#waitFor(when);
     if (when.report !== undefined) await this.#expectingRefusal(when, () => this.#report(when));
     if (when.task !== undefined) await this.#expectingRefusal(when, () => this.#completeTask(when));
+    if (when.withdraw !== undefined) await this.#expectingRefusal(when, () => this.#withdraw(when));
+    if (when.recall !== undefined) await this.#expectingRefusal(when, () => this.#recall(when));
     await this.theatre.settle();
     if (when.expect !== undefined) await this.#judge(when.expect, when.case, this.#now());
   }
@@ -79,6 +83,24 @@ class Stage {
         ? await this.theatre.person(undefined).post<RegisteredCase>('/public/cases', body)
         : await this.#person(by as string).post<RegisteredCase>('/cases', body);
     this.cases.set(as, answer.caseNumber);
+    this.#codes.set(answer.caseNumber, answer.code);
+  }
+
+  /** By the centre, or by the caller, who has number and code. */
+  async #withdraw({ withdraw: reason, by, case: name }: When): Promise<void> {
+    const caseNumber = await this.#caseNumber(name);
+    if (by !== undefined) await this.#person(by).post(`/cases/${caseNumber}/withdrawal`, { reason });
+    else {
+      const body = { caseNumber, code: this.#codes.get(caseNumber), reason };
+      await this.theatre.person(undefined).post('/public/cases/withdrawal', body);
+    }
+  }
+
+  async #recall({ recall: reason, of, order, by = '', case: name }: When): Promise<void> {
+    const caseNumber = await this.#caseNumber(name);
+    const orders = await this.theatre.models.orders.ofCase(caseNumber);
+    const n = order ?? orders.findLast(({ unitId }) => unitId === of)?._id.split('/')[1] ?? 0;
+    await this.#person(by).post(`/cases/${caseNumber}/orders/${n}/recall`, { reason });
   }
 
   async #completeTask({ task = '', of, by = '', form = {}, case: name }: When): Promise<void> {

@@ -103,6 +103,9 @@ export const CaseDetail = Fields({
   responsible: Type.Array(Responsible),
   orders: Type.Array(Order),
   mergedInto: Nullable(CaseNumber),
+  withdrawal: Nullable(
+    Fields({ at: Moment, reason: Type.String(), by: Type.String({ description: 'post, or 市民' }) }),
+  ),
   likeOf: Nullable(CaseNumber),
   processInstanceKey: Nullable(EngineKey),
 });

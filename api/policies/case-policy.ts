@@ -23,6 +23,16 @@ export function isAccused(person: Person, { accusedUnitId, locality }: CaseAtHan
   return accusedUnitId !== undefined && person.locality === locality && person.above.includes(accusedUnitId);
 }
 
+/** Whether a person may take a case back (撤诉): people of the running centre, and whoever reported it. */
+export function mayWithdraw(person: Person, found: CaseAtHand, center: string): boolean {
+  return mayReadCase(person, found) && may(person, 'withdraw-case', { ...subjectOf(found), unitIds: [center] });
+}
+
+/** Whether a person may take an order back from its unit (撤回): people of the running centre. */
+export function mayRecall(person: Person, found: CaseAtHand, center: string): boolean {
+  return mayReadCase(person, found) && may(person, 'recall-order', { locality: found.locality, unitIds: [center] });
+}
+
 /** The cases that a person may open, as sets that a list can be asked for. */
 export function visibleCases(person: Person): CaseScope[] {
   return [...scopesFor(person, 'read-case', false), ...scopesFor(person, 'read-confidential-case', true)];

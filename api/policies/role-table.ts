@@ -7,6 +7,8 @@ export const ACTIONS = [
   'read-case',
   'read-confidential-case',
   'see-caller',
+  'withdraw-case',
+  'recall-order',
   'read-task',
   'work-on-task',
   'reassign-task',
@@ -28,12 +30,19 @@ export type Scope = (typeof SCOPES)[number];
 
 /** Who may do what how far. What does not stand here is refused. */
 export const ROLE_TABLE: Readonly<Record<Role, Readonly<Partial<Record<Action, Scope>>>>> = {
-  citizen: { 'report-case': 'locality', 'read-case': 'own', 'read-confidential-case': 'own' },
+  citizen: {
+    'report-case': 'locality',
+    'read-case': 'own',
+    'read-confidential-case': 'own',
+    'withdraw-case': 'own',
+  },
   agent: {
     'register-case': 'locality',
     'read-case': 'locality',
     'read-confidential-case': 'unit',
     'see-caller': 'locality',
+    'withdraw-case': 'unit',
+    'recall-order': 'unit',
     'read-task': 'unit',
     'work-on-task': 'unit',
     'read-instance': 'locality',
@@ -80,6 +89,8 @@ export const ROLE_TABLE: Readonly<Record<Role, Readonly<Partial<Record<Action, S
     'read-case': 'locality',
     'read-confidential-case': 'unit',
     'see-caller': 'locality',
+    'withdraw-case': 'unit',
+    'recall-order': 'unit',
     'read-task': 'locality',
     'work-on-task': 'unit',
     'reassign-task': 'locality',

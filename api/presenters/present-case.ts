@@ -57,9 +57,16 @@ export function presentCase(found: CaseDocument, orders: readonly OrderDocument[
     responsible: found.responsible,
     orders: orders.map(presentOrder),
     mergedInto: found.mergedInto ?? null,
+    withdrawal: presentWithdrawal(found.withdrawal),
     likeOf: found.likeOf ?? null,
     processInstanceKey: found.processInstanceKey ?? null,
   };
+}
+
+function presentWithdrawal(withdrawal: CaseDocument['withdrawal']): CaseDetail['withdrawal'] {
+  if (withdrawal === undefined) return null;
+
+  return { at: moment(withdrawal.at), reason: withdrawal.reason, by: withdrawal.by.name };
 }
 
 function presentPlace(place: CaseDocument['place']): CaseDetail['place'] {

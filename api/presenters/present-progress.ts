@@ -31,6 +31,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   merged: '您的诉求与同一事项合并办理。',
   unreachable: '多次联系您未果，已按规定办结。',
   'escalated-closed': '您的诉求经上级督办后办结。',
+  withdrawn: '您的诉求已撤诉。',
 };
 
 /** Acts that whoever reported is told of. */
@@ -45,6 +46,7 @@ const acts: Readonly<Record<string, string>> = {
   'record-reply': '承办单位已回复',
   'review-reply': '热线已复核',
   'record-callback': '已回访',
+  'withdraw-case': '已登记撤诉',
   'close-case': '已办结',
 };
 
@@ -72,7 +74,9 @@ export function presentProgress(found: CaseDocument, steps: readonly StepDocumen
   };
 }
 
-function wordsFor({ stage, outcome }: CaseDocument, holder: string): { where: string; next: string } {
+function wordsFor({ stage, outcome, withdrawal }: CaseDocument, holder: string): { where: string; next: string } {
+  if (stage !== 'closed' && withdrawal !== undefined)
+    return { where: '您的诉求正在撤诉。', next: '收回已下发的交办单后办结，并告知您。' };
   if (stage !== 'closed') return { where: stages[stage].where(holder), next: stages[stage].next };
   const where = outcome === undefined ? '您的诉求已办结。' : outcomes[outcome];
 

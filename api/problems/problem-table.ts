@@ -41,6 +41,7 @@ const domainProblems = {
   TASK_NOT_YOURS: { status: 403, title: '不是您的任务' },
   LOCALITY_UNKNOWN: { status: 404, title: '没有这个地方' },
   CASE_UNKNOWN: { status: 404, title: '没有这件诉求' },
+  ORDER_UNKNOWN: { status: 404, title: '没有这张交办单' },
   UNIT_UNKNOWN: { status: 422, title: '没有这个单位' },
   UNIT_ABOLISHED: { status: 409, title: '单位已撤销' },
   PHONE_INVALID: { status: 422, title: '电话号码无效' },
@@ -48,13 +49,16 @@ const domainProblems = {
   REPLY_INCOMPLETE: { status: 422, title: '回复不完整' },
   WRONG_INPUT: { status: 422, title: '填写有误' },
   CALENDAR_MISSING: { status: 409, title: '缺少工作日历' },
+  CASE_CLOSED: { status: 409, title: '诉求已办结' },
   CASE_OPEN_PARTS: refusedAct,
   CASE_TAKEN: refusedAct,
   EXTENSION_REFUSED: refusedAct,
   MERGE_REFUSED: refusedAct,
   NOTHING_TO_PUBLISH: refusedAct,
+  RECALL_REFUSED: refusedAct,
   RETURN_REFUSED: refusedAct,
   TAG_TAKEN: refusedAct,
+  WITHDRAWAL_REFUSED: refusedAct,
 } as const satisfies Record<string, Entry>;
 
 /** Codes that a route may answer with by itself. */

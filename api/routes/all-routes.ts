@@ -14,6 +14,7 @@ import { sessionRoutes } from './session-routes.js';
 import { systemRoutes } from './system-routes.js';
 import { taskListRoutes } from './task-list-routes.js';
 import { taskRoutes } from './task-routes.js';
+import { withdrawalRoutes } from './withdrawal-routes.js';
 
 /** A handler for every operation of the contract: one that is missing does not compile. */
 export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; metrics: Metrics }): Handlers => ({
@@ -22,6 +23,7 @@ export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; 
   ...localityRoutes(deps),
   ...reportRoutes(deps, metrics),
   ...caseRoutes(deps),
+  ...withdrawalRoutes(deps),
   ...recordRoutes(deps),
   ...taskListRoutes(deps),
   ...taskRoutes(deps, metrics),

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Report } from '../../commands/check-report.js';
 import { registerCase } from '../../commands/register-case.js';
 import type { Actor } from '../../models/collection.js';
@@ -10,6 +9,7 @@ import { presentProgress } from '../presenters/present-progress.js';
 import { notAllowed, ProblemError } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
 import { actorOf, stranger } from './actor-of.js';
+import { caseByCode } from './case-by-code.js';
 import { stepsOf } from './record-routes.js';
 
 type Names = 'registerCase' | 'reportCase' | 'followCase';
@@ -22,7 +22,7 @@ const classification = ['category', 'urgency', 'branch', 'lineId', 'confidential
 
 /** Taking reports, and telling those who reported how far they are. */
 export const reportRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => {
-  const { models, localities, identity } = deps;
+  const { models, localities } = deps;
   const register = registerCase(deps);
 
   async function take(report: RegisterCase, by: Actor) {
@@ -47,11 +47,7 @@ export const reportRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> =
       return take({ ...body, channel: openChannel(body.locality) }, stranger);
     },
     followCase: async ({ body }) => {
-      const found = await models.cases.find(body.caseNumber);
-      const hash = identity.codeHash(body.caseNumber, body.code);
-      if (found === null || !equal(hash, found.codeHash)) {
-        throw new ProblemError('NOT_FOUND', '编号或查询码不正确。');
-      }
+      const found = await caseByCode(deps, body);
 
       return presentProgress(found, await stepsOf(models.steps, found), localities.get(found.locality));
     },
@@ -88,8 +84,4 @@ function toReport({ occurredAt, wantedAt, ...told }: RegisterCase | (ReportCase 
     ...(occurredAt === undefined ? {} : { occurredAt: new Date(occurredAt) }),
     ...(wantedAt === undefined ? {} : { wantedAt: new Date(wantedAt) }),
   };
-}
-
-function equal(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

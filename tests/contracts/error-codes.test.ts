@@ -5,14 +5,18 @@ import { sourceFiles } from './source-files.js';
 /** Refusals of what somebody asks of the API: no job answers with them, no diagram catches them. */
 const ASKED = [
   'BAD_INPUT',
+  'CASE_CLOSED',
   'CASE_UNKNOWN',
   'LOCALITY_UNKNOWN',
   'NOTHING_TO_PUBLISH',
+  'ORDER_UNKNOWN',
   'PHONE_INVALID',
+  'RECALL_REFUSED',
   'TAG_TAKEN',
   'TASK_NOT_FOUND',
   'TASK_NOT_OPEN',
   'TASK_NOT_YOURS',
+  'WITHDRAWAL_REFUSED',
   'WRONG_INPUT',
 ];
 

@@ -5,6 +5,7 @@ import { operation } from '../operation.js';
 import { FollowCase, Progress } from '../progress.js';
 import { Callback, CaseDocument, Notice, StepList } from '../record.js';
 import { RegisterCase, RegisteredCase, ReportCase } from '../register.js';
+import { OrderNumber, Reason, Withdrawal, WithdrawOwnCase } from '../withdrawal.js';
 
 const tag = '诉求件';
 const params = Fields({ caseNumber: CaseNumber });
@@ -39,6 +40,16 @@ export const caseOperations = {
     body: FollowCase,
     status: 200,
     answer: Progress,
+  }),
+  withdrawOwnCase: operation({
+    method: 'post',
+    path: '/public/cases/withdrawal',
+    tag: '市民',
+    summary: '凭编号和查询码撤诉',
+    open: true,
+    body: WithdrawOwnCase,
+    status: 200,
+    answer: Withdrawal,
   }),
   listCases: operation({
     method: 'get',
@@ -95,6 +106,26 @@ export const caseOperations = {
     params,
     status: 200,
     answer: Type.Array(Callback),
+  }),
+  withdrawCase: operation({
+    method: 'post',
+    path: `${path}/withdrawal`,
+    tag,
+    summary: '按诉求人意愿撤诉（中心登记，或市民撤回自己登录后提交的）',
+    params,
+    body: Reason,
+    status: 200,
+    answer: Withdrawal,
+  }),
+  recallOrder: operation({
+    method: 'post',
+    path: `${path}/orders/:orderNumber/recall`,
+    tag,
+    summary: '中心撤回一张交办单，另行交办',
+    params: Fields({ caseNumber: CaseNumber, orderNumber: OrderNumber }),
+    body: Reason,
+    status: 204,
+    answer: null,
   }),
   revealCaller: operation({
     method: 'post',
