@@ -2,15 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { systemClock } from '../clock.js';
 import { readConfig, type Config } from '../config.js';
-import { connectEngine } from '../engine/connect.js';
 import { openLog } from '../log.js';
-import { openIdentity } from '../models/identity.js';
-import { openModels } from '../models/open-models.js';
-import { loadLocalities } from '../procedures/localities.js';
-import { openNotices } from '../templates/render-notice.js';
-import { openTemplates } from '../templates/render.js';
+import { openDeps } from '../open-deps.js';
 import { provisionAccounts } from './accounts/provision-accounts.js';
 import { createApp } from './app.js';
 import type { ApiDeps } from './deps.js';
@@ -20,17 +14,8 @@ const root = join(import.meta.dirname, '..');
 const drainMillis = 10_000;
 
 async function connect(config: Config, log: Logger): Promise<ApiDeps> {
-  const templates = join(root, 'templates');
-
   return {
-    models: await openModels(config.mongodbUri),
-    engine: connectEngine(config.engine, log),
-    clock: systemClock,
-    localities: loadLocalities(join(root, 'bpmn')),
-    render: openTemplates(templates),
-    renderNotice: openNotices(templates),
-    identity: openIdentity(config.identityKey),
-    log,
+    ...(await openDeps(config, log)),
     sessionSecret: config.sessionSecret,
     trustProxy: config.trustProxy,
     demo: config.demoPassword !== undefined,

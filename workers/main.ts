@@ -1,7 +1,5 @@
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 
-import { systemClock } from '../clock.js';
 import type { Deps } from '../commands/deps.js';
 import { localAdapter, type MessageAdapter } from '../commands/outbox/adapter.js';
 import { gatewayAdapter } from '../commands/outbox/gateway-adapter.js';
@@ -9,48 +7,25 @@ import { sendOutbox } from '../commands/outbox/send-outbox.js';
 import { reconcile, type Finding } from '../commands/reconcile.js';
 import { relay } from '../commands/relay.js';
 import { readConfig, type Config } from '../config.js';
-import { connectEngine } from '../engine/connect.js';
 import { runWorkers, type Workers } from '../engine/run-workers.js';
 import { openLog } from '../log.js';
-import { openIdentity } from '../models/identity.js';
-import { openModels } from '../models/open-models.js';
-import { loadLocalities } from '../procedures/localities.js';
-import { openNotices } from '../templates/render-notice.js';
-import { openTemplates } from '../templates/render.js';
+import { openDeps } from '../open-deps.js';
 import { allWorkers } from './all.js';
 import { serveHealth } from './serve/health-server.js';
 import { workerMetrics } from './serve/metrics.js';
 import { repeat } from './serve/repeat.js';
-
-const root = join(import.meta.dirname, '..');
 
 /** Messages to the engine go out at once; the poller is for those that could not. */
 const RELAY_EVERY_MS = 2_000;
 const OUTBOX_EVERY_MS = 5_000;
 const RECONCILE_EVERY_MS = 60_000;
 
-async function connect(config: Config): Promise<Deps> {
-  const log = openLog(config.logLevel, { process: 'workers' });
-  const templates = join(root, 'templates');
-
-  return {
-    models: await openModels(config.mongodbUri),
-    engine: connectEngine(config.engine, log),
-    clock: systemClock,
-    localities: loadLocalities(join(root, 'bpmn')),
-    render: openTemplates(templates),
-    renderNotice: openNotices(templates),
-    identity: openIdentity(config.identityKey),
-    log,
-  };
-}
-
 const adapterOf = ({ gateway }: Config): MessageAdapter =>
   gateway === undefined ? localAdapter : gatewayAdapter(gateway.url, gateway.secret);
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const deps = await connect(config);
+  const deps = await openDeps(config, openLog(config.logLevel, { process: 'workers' }));
   const { jobs, listenerJobs, drainSeconds, host, port } = config.workers;
   const workers = runWorkers(deps.engine, await allWorkers(deps), {
     name: `${hostname()}:${process.pid}`,
