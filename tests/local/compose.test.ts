@@ -128,7 +128,11 @@ describe('docker-compose.yml', () => {
   it('opens its ports on this machine only, unless told otherwise', () => {
     const ports = Object.values(compose.services).flatMap(({ ports = [] }) => ports);
 
-    expect(ports.map((port) => fill(port, {}))).to.deep.equal(['127.0.0.1:8088:8080', '127.0.0.1:3000:3000']);
+    expect(ports.map((port) => fill(port, {}))).to.deep.equal([
+      '127.0.0.1:8088:8080',
+      '127.0.0.1:3000:80',
+      '127.0.0.1:3443:443',
+    ]);
   });
 });
 
