@@ -44,6 +44,7 @@ export const pages = createBrowserRouter([
       { index: true, Component: Home },
       open('welcome', async () => (await import('./welcome-page.js')).WelcomePage),
       open('sign-in', async () => (await import('./sign-in-page.js')).SignInPage),
+      guarded('/cases/:caseNumber', async () => (await import('../case/case-page.js')).CasePage, rolesOf('/cases')),
       guarded('/account', async () => (await import('./account-page.js')).AccountPage),
       { path: '*', Component: () => <NoPermission>没有这个页面。</NoPermission> },
     ],

@@ -1,0 +1,41 @@
+import { Tabs, type TabsProps } from 'antd';
+import type { CaseDetail } from '../../api/contract/case.js';
+import { useAnswer } from '../api/use-answer.js';
+import { useNames, type Names } from '../api/use-names.js';
+import { Failed, Loading } from '../ui/states.js';
+import { CaseCallbacks } from './case-callbacks.js';
+import { CaseDocuments } from './case-documents.js';
+import { CaseNotices } from './case-notices.js';
+import { CaseOrders } from './case-orders.js';
+import { CasePeople } from './case-people.js';
+import { CaseSummary } from './case-summary.js';
+import { CaseTimeline } from './case-timeline.js';
+import './case.css';
+
+/** A case as its handlers see it: what it is about, where it stands, who has a part in it, what was done. Stands beside forms. */
+export function CasePanel({ caseNumber }: { caseNumber: string }) {
+  const { data, error, refetch } = useAnswer('readCase', { params: { caseNumber } }, { refetchInterval: 30_000 });
+  const names = useNames(data?.locality);
+  if (error !== null && data === undefined) return <Failed error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Loading what="诉求件" />;
+
+  return (
+    <section className="case-panel" aria-label={`诉求件 ${caseNumber}`}>
+      <CaseSummary found={data} names={names} />
+      <Tabs items={tabsOf(data, names)} size="small" />
+    </section>
+  );
+}
+
+function tabsOf(found: CaseDetail, names: Names): NonNullable<TabsProps['items']> {
+  const { caseNumber } = found;
+
+  return [
+    { key: 'people', label: '承办', children: <CaseOrders found={found} names={names} /> },
+    { key: 'timeline', label: '全程记录', children: <CaseTimeline caseNumber={caseNumber} names={names} /> },
+    { key: 'documents', label: '文书', children: <CaseDocuments caseNumber={caseNumber} /> },
+    { key: 'notices', label: '催办督办', children: <CaseNotices caseNumber={caseNumber} names={names} /> },
+    { key: 'callbacks', label: '回访', children: <CaseCallbacks caseNumber={caseNumber} /> },
+    { key: 'responsible', label: '包保', children: <CasePeople responsible={found.responsible} names={names} /> },
+  ];
+}

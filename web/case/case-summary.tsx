@@ -1,0 +1,67 @@
+import { Tag } from 'antd';
+import type { CaseDetail } from '../../api/contract/case.js';
+import type { Names } from '../api/use-names.js';
+import { itemStateWord } from '../texts/act-words.js';
+import { branchWords, outcomeWord, stageWords, urgencyWords } from '../texts/words.js';
+import { Facts } from '../ui/facts.js';
+import { Lamp } from '../ui/lamp.js';
+import { Due, Moment } from '../ui/moment.js';
+
+/** What a case is about and how it stands, at a glance. */
+export function CaseSummary({ found, names }: { found: CaseDetail; names: Names }) {
+  const isClosed = found.closedAt !== null;
+
+  return (
+    <>
+      <h2>{found.title}</h2>
+      <p className="case-line">
+        <span className="quiet">{found.caseNumber}</span>
+        <Tag>
+          {isClosed && found.outcome !== null ? `已办结 · ${outcomeWord(found.outcome)}` : stageWords[found.stage]}
+        </Tag>
+        {found.confidential ? <Tag>保密件</Tag> : null}
+        {isClosed ? null : <Lamp lamp={found.lamp} />}
+        {isClosed ? <Moment at={found.closedAt} /> : <Due at={found.dueAt} />}
+      </p>
+      <p className="case-text">{found.text}</p>
+      {found.items.length > 1 ? <Items found={found} names={names} /> : null}
+      <Facts of={factsOf(found, names)} />
+    </>
+  );
+}
+
+function factsOf(found: CaseDetail, names: Names) {
+  const place = [names.unit(found.place?.unitId ?? null), found.place?.address].filter(Boolean).join(' ');
+
+  return [
+    ['类型', names.kind(found.kind)],
+    ['分类', names.category(found.category)],
+    ['紧急程度', found.urgency === null ? null : urgencyWords[found.urgency]],
+    ['地点', place],
+    ['渠道', [names.channel(found.channel), names.line(found.lineId)].filter(Boolean).join(' · ')],
+    ['去向', found.branch === null || found.branch === 'handle' ? null : branchWords[found.branch]],
+    ['现由', names.unit(found.unitId)],
+    ['被反映单位', names.unit(found.accusedUnitId)],
+    ['登记', <Moment key="at" at={found.registeredAt} />],
+    ['发生', found.occurredAt === null ? null : <Moment key="at" at={found.occurredAt} />],
+    ['希望办结', found.wantedAt === null ? null : <Moment key="at" at={found.wantedAt} />],
+    ['轮次', found.round > 1 ? `第 ${found.round} 轮` : null],
+    ['撤诉', found.withdrawal === null ? null : `${found.withdrawal.by}：${found.withdrawal.reason}`],
+  ] as const;
+}
+
+function Items({ found, names }: { found: CaseDetail; names: Names }) {
+  return (
+    <>
+      <h3>诉求事项</h3>
+      <ol className="case-list">
+        {found.items.map((item) => (
+          <li key={item.itemId}>
+            {item.itemId}. {item.text} <Tag>{itemStateWord(item.state ?? 'open')}</Tag>
+            <span className="quiet">{names.unit(item.unitId)}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
