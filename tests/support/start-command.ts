@@ -31,7 +31,8 @@ export interface StartSettings {
 }
 
 const started = new Set<{ child: ChildProcess; dataDir: string }>();
-process.once('exit', () => {
+// Before the folders are removed, in which the processes are listed.
+process.prependOnceListener('exit', () => {
   for (const { child, dataDir } of started) {
     child.kill('SIGKILL');
     listed(dataDir).forEach(({ pid }) => signalGroup(pid, 'SIGKILL'));

@@ -48,6 +48,13 @@ export async function stageOrSkip(context: Mocha.Context): Promise<WebStage> {
 }
 
 let shared: Promise<WebStage | undefined> | undefined;
+let close = (): Promise<unknown> => Promise.resolve();
+
+// Of the whole run, for this module is loaded outside of any suite.
+after(async function () {
+  this.timeout(90_000);
+  await close();
+});
 
 const localities = ['baicheng', 'fengjie', 'helinger', 'jilin', 'zhangye'];
 const axeScript = join(root, 'node_modules', 'axe-core', 'axe.min.js');
@@ -62,6 +69,11 @@ async function openStage(): Promise<WebStage | undefined> {
   const password = /demo accounts, password (\S+)/.exec(output)?.[1] ?? '';
   const url = `http://127.0.0.1:${start.port}`;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'] });
+  close = async () => {
+    await browser.close();
+    start.signal('SIGTERM');
+    await start.ended();
+  };
 
   return {
     url,
