@@ -31,6 +31,8 @@ export interface Config extends Connections {
   identityKey: Buffer;
   /** Absolute. Holds what is neither in the database nor in the engine. */
   dataDir: string;
+  /** Largest file that people may upload, bytes. */
+  maxFileBytes: number;
   /** Number of proxies in front whose X-Forwarded-For is believed. */
   trustProxy: number;
   /** Set when demo accounts are wanted: the password they all share. */
@@ -97,6 +99,7 @@ const processes = (env: Environment): Omit<Config, keyof Connections> => ({
   sessionSecret: env.secret('SESSION_SECRET', 32),
   identityKey: env.value('IDENTITY_KEY', keyRule, readKey),
   dataDir: resolve(env.value('DATA_DIR', { allowed: 'a folder', example: './data' }, (text) => text, 'data')),
+  maxFileBytes: env.whole('MAX_FILE_MB', { min: 1, max: 200, fallback: 20 }) * 1024 * 1024,
   trustProxy: env.whole('TRUST_PROXY', { min: 0, max: 9, fallback: 0 }),
   demoPassword: demoPassword(env),
   adminPassword: env.has('ADMIN_PASSWORD') ? env.secret('ADMIN_PASSWORD', 12) : undefined,

@@ -9,6 +9,7 @@ import { webPages } from './pages/web-pages.js';
 import { notFound } from './problems/problem-error.js';
 import { createRateLimits, defaultRates } from './rate-limits.js';
 import { requestLog } from './request-log.js';
+import { defaultMaxFileBytes, readUpload } from './requests/read-upload.js';
 import { createVerifyAnswer } from './requests/verify-answer.js';
 import { allRoutes } from './routes/all-routes.js';
 import { mount } from './routing.js';
@@ -38,7 +39,14 @@ export function createApp(deps: ApiDeps): Express {
 }
 
 function apiRouter(deps: ApiDeps, metrics: ReturnType<typeof createMetrics>): Router {
-  const { models, localities, sessionSecret, rates = defaultRates, verifyAnswers = false } = deps;
+  const {
+    models,
+    localities,
+    sessionSecret,
+    rates = defaultRates,
+    verifyAnswers = false,
+    maxFileBytes = defaultMaxFileBytes,
+  } = deps;
   const tokens = createTokens(sessionSecret);
   const router = Router();
   router.use(apiPage());
@@ -49,6 +57,7 @@ function apiRouter(deps: ApiDeps, metrics: ReturnType<typeof createMetrics>): Ro
   router.use(
     mount(allRoutes(deps, { tokens, metrics }), {
       identify: createIdentify({ users: models.users, localities, tokens }),
+      readUpload: readUpload(maxFileBytes),
       limits: createRateLimits(rates),
       verifyAnswer: verifyAnswers ? createVerifyAnswer() : undefined,
     }),

@@ -11,6 +11,8 @@ export interface ApiDeps extends Deps {
   readonly demo: boolean;
   /** Folder of the built pages. */
   readonly webFolder?: string | undefined;
+  /** Largest file that is taken, bytes. */
+  readonly maxFileBytes?: number | undefined;
   readonly rates?: Rates | undefined;
   /** Set in tests: an answer that breaks the contract becomes a fault. */
   readonly verifyAnswers?: boolean | undefined;

@@ -18,6 +18,7 @@ async function connect(config: Config, log: Logger): Promise<ApiDeps> {
     ...(await openDeps(config, log)),
     sessionSecret: config.sessionSecret,
     trustProxy: config.trustProxy,
+    maxFileBytes: config.maxFileBytes,
     demo: config.demoPassword !== undefined,
     webFolder: join(root, 'web', 'dist'),
   };

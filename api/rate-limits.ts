@@ -8,10 +8,11 @@ export interface Rates {
   readonly signIn: number;
   readonly lookUp: number;
   readonly report: number;
+  readonly upload: number;
 }
 
 /** A hall or a town behind one address still gets through; a machine that guesses does not. */
-export const defaultRates: Rates = { signIn: 30, lookUp: 30, report: 20 };
+export const defaultRates: Rates = { signIn: 30, lookUp: 30, report: 20, upload: 30 };
 
 /** Limits on what strangers may try. */
 export function createRateLimits(rates: Rates): Partial<Record<OperationName, RequestHandler>> {
@@ -20,6 +21,7 @@ export function createRateLimits(rates: Rates): Partial<Record<OperationName, Re
     followCase: perMinute(rates.lookUp),
     withdrawOwnCase: perMinute(rates.lookUp),
     reportCase: perMinute(rates.report),
+    uploadPublicFile: perMinute(rates.upload),
   };
 }
 

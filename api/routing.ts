@@ -1,3 +1,5 @@
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from './contract/operation.js';
 import { operations } from './contract/operations.js';
@@ -23,7 +25,7 @@ export interface Asked<T extends Operation> {
 /** Does what one operation promises and answers in its shape; nothing for an answer without a body. */
 export type Handler<T extends Operation> = (
   asked: Asked<T>,
-) => Promise<T['answer'] extends null ? undefined : AnswerOf<T>>;
+) => Promise<T extends { binary: true } ? Readable : T['answer'] extends null ? undefined : AnswerOf<T>>;
 
 /** The handlers of some operations: all of them together must be {@link Operations}, or the compiler says which is missing. */
 export type Handlers<Names extends OperationName = OperationName> = { [Name in Names]: Handler<Operations[Name]> };
@@ -32,6 +34,8 @@ export type Handlers<Names extends OperationName = OperationName> = { [Name in N
 export interface Gates {
   /** Finds out who asks. @throws ProblemError when a session is needed and missing */
   identify(request: Request, open: boolean): Promise<Person | undefined>;
+  /** Reads the file of an upload. */
+  readonly readUpload: RequestHandler;
   readonly limits: Readonly<Partial<Record<OperationName, RequestHandler>>>;
   /** Set in tests: refuses an answer that is not what the contract says. */
   readonly verifyAnswer?: VerifyAnswer | undefined;
@@ -66,18 +70,20 @@ function chain(name: OperationName, operation: Operation, handler: AnyHandler, g
       next();
     },
     ...(operation.body === undefined ? [] : [readJson]),
+    ...(operation.upload === true ? [gates.readUpload] : []),
     async (request, response) => {
       const { params, query, body } = check({ params: request.params, query: request.query, body: request.body });
       response.status(operation.status);
       const answer = await handler({ params, query, body, person: people.get(request), request, response } as never);
-      gates.verifyAnswer?.(name, answer);
-      send(response, operation, answer);
+      if (operation.binary !== true) gates.verifyAnswer?.(name, answer);
+      await send(response, operation, answer);
     },
   ];
 }
 
-function send(response: Response, operation: Operation, answer: unknown): void {
-  if (operation.answer === null) response.end();
+async function send(response: Response, operation: Operation, answer: unknown): Promise<void> {
+  if (operation.binary === true) await pipeline(answer as Readable, response);
+  else if (operation.answer === null) response.end();
   else if (operation.mediaType === undefined) response.json(answer);
   else response.type(operation.mediaType).send(answer);
 }

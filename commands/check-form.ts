@@ -1,6 +1,7 @@
 import { evaluate } from 'feelin';
 
 import type { FormData } from '../models/orders.js';
+import type { NamedFiles } from './attach-files.js';
 import { isEmpty, valueFault } from './check-value.js';
 import type { FieldError } from './field-error.js';
 import {
@@ -22,6 +23,8 @@ export interface CheckedForm {
   data: FormData;
   /** The part that the procedure gets: no free text. */
   variables: FormData;
+  /** Files that were chosen, by the field in which they were. */
+  files: NamedFiles[];
 }
 
 /** Most entries of a dynamic list. */
@@ -43,7 +46,7 @@ export function checkForm(
   const known = new Set<string | undefined>(inputs.map(keyOf));
   const empty = Object.fromEntries(inputs.map((component): [string, null] => [keyOf(component) ?? '', null]));
   const scope: FormData = { ...empty, ...context, ...data };
-  const result: CheckedForm = { errors: unknownFields(data, known, at), data: {}, variables: {} };
+  const result: CheckedForm = { errors: unknownFields(data, known, at), data: {}, variables: {}, files: [] };
   for (const component of inputs) {
     if (isHidden(component, scope)) continue;
     checkField(result, component, data, { context: scope, optionsOf, at });
@@ -106,8 +109,10 @@ function checkField(result: CheckedForm, component: FormComponent, data: FormDat
   else if (component.type === 'group') checkGroup(result, component, value, { ...around, at: field });
   else {
     const fault = valueFault(component, value, optionsFor(component, around));
-    if (fault === undefined) keep(result, component, key, value);
-    else result.errors.push({ field, ...fault });
+    if (fault === undefined) {
+      keep(result, component, key, value);
+      if (component.type === 'filepicker') result.files.push({ field, fileIds: value as string[] });
+    } else result.errors.push({ field, ...fault });
   }
 }
 
@@ -128,6 +133,7 @@ function checkList(result: CheckedForm, component: FormComponent, value: unknown
   );
   const key = keyOf(component) as string;
   result.errors.push(...entries.flatMap(({ errors }) => errors));
+  result.files.push(...entries.flatMap(({ files }) => files));
   result.data[key] = entries.map((entry) => entry.data);
   result.variables[key] = entries.map(({ variables }, index) => ({ ...variables, index }));
 }
@@ -136,6 +142,7 @@ function checkGroup(result: CheckedForm, component: FormComponent, value: unknow
   const checked = checkEntry(component, value, around);
   const key = keyOf(component) as string;
   result.errors.push(...checked.errors);
+  result.files.push(...checked.files);
   result.data[key] = checked.data;
   result.variables[key] = checked.variables;
 }
@@ -145,7 +152,7 @@ function checkEntry({ components = [], ...component }: FormComponent, entry: unk
     return checkForm({ components }, entry as FormData, around);
   const reason = `“${labelOf(component)}”的每一项应为一组字段`;
 
-  return { errors: [{ field: around.at, reason }], data: {}, variables: {} };
+  return { errors: [{ field: around.at, reason }], data: {}, variables: {}, files: [] };
 }
 
 function optionsFor({ values, valuesKey, valuesExpression }: FormComponent, { context, optionsOf }: Around) {

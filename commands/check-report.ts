@@ -21,6 +21,8 @@ export interface Report {
   origin?: Origin | undefined;
   place?: Place | undefined;
   caller?: CallerIdentity | undefined;
+  /** Ids of files uploaded before. */
+  attachments?: readonly string[] | undefined;
   accusedUnitId?: string | undefined;
   confidential?: boolean | undefined;
   /** When it happened; not in the future. */

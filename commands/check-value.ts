@@ -117,17 +117,14 @@ function isDay(text: string): boolean {
 }
 
 function filesFault(component: FormComponent, value: unknown) {
-  const files = Array.isArray(value) ? (value as unknown[]) : [value];
-  const known = files.every((file) => (typeof file === 'string' ? file !== '' : isFile(file)));
-  if (!known) return say(component, '应为已上传的文件', typeof value, '文件编号的列表');
+  const files = Array.isArray(value) ? (value as unknown[]) : [];
+  const known = Array.isArray(value) && files.every((file) => typeof file === 'string' && file !== '');
+  if (!known || new Set(files).size < files.length)
+    return say(component, '应为已上传的文件', typeof value, '文件编号的列表');
   const most = component.multiple === true ? MOST_FILES : 1;
   if (files.length > most) return say(component, `最多 ${most} 个文件，实际 ${files.length} 个`, files.length, most);
 
   return undefined;
-}
-
-function isFile(file: unknown): boolean {
-  return typeof file === 'object' && file !== null && typeof (file as { id?: unknown }).id === 'string';
 }
 
 function say(component: FormComponent, what: string, found: unknown, allowedValue: unknown): Omit<FieldError, 'field'> {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ListenerSlowError, EngineUnavailableError } from '../engine/errors.js';
 import type { FormData } from '../models/orders.js';
 import type { PendingSubmission, TaskDocument } from '../models/tasks.js';
+import { findAttachments, takeAttachments } from './attach-files.js';
 import { checkForm, type CheckedForm } from './check-form.js';
 import type { Deps } from './deps.js';
 import { BadInputError } from './field-error.js';
@@ -31,15 +32,19 @@ export const completeTask =
     const checked = await checkAgainstForm(deps, task, data);
     if (checked.errors.length > 0) throw new BadInputError(checked.errors);
     await assertNotUnderWay(deps, task);
+    const pending = await newPending(deps, checked, task, person);
     if (task.assignee === undefined) await deps.engine.tasks.assign(taskKey, person.userId);
-    const pending = newPending(deps, checked.data, task, person);
     if ((await deps.models.tasks.holdFor(taskKey, pending)) === null) throw new TaskClosedError('busy');
+    let taken: string[] = [];
     try {
+      taken = await takeAttachments(deps, pending.files ?? [], { by: pending.by, caseNumber: task.caseNumber ?? '' });
       await deps.engine.tasks.complete(taskKey, checked.variables);
     } catch (error) {
       // Where the engine may still complete it, the submission has to wait for its listener.
-      if (!(error instanceof ListenerSlowError || error instanceof EngineUnavailableError))
+      if (!(error instanceof ListenerSlowError || error instanceof EngineUnavailableError)) {
         await deps.models.tasks.letGo(taskKey, pending.id);
+        await deps.models.files.release(taken, task.caseNumber ?? '');
+      }
       throw error;
     }
   };
@@ -69,10 +74,21 @@ async function checkAgainstForm(deps: Needs, task: TaskDocument, data: FormData)
   });
 }
 
-function newPending({ clock }: Needs, data: FormData, task: TaskDocument, person: Person): PendingSubmission {
-  const at = clock.now();
+/** Thrown BadInputError when a file is not there, not this person's, or the task has no case that could keep it. */
+async function newPending(
+  deps: Needs,
+  { data, files: named }: CheckedForm,
+  task: TaskDocument,
+  person: Person,
+): Promise<PendingSubmission> {
+  const by = actorFor(person, task.candidateGroups);
+  const [first] = named;
+  if (task.caseNumber === undefined && first !== undefined)
+    throw new BadInputError([{ field: first.field, reason: '这个任务没有诉求件，不能附文件' }]);
+  const files = await findAttachments(deps, named, { by, caseNumber: task.caseNumber });
+  const at = deps.clock.now();
   // A pinned clock may stand still for long, or jump: how long the hold lasts is a matter of real time.
   const until = new Date(Date.now() + HOLD_MS);
 
-  return { id: randomUUID(), data, by: actorFor(person, task.candidateGroups), at, until };
+  return { id: randomUUID(), data, by, at, until, ...(files.length === 0 ? {} : { files }) };
 }

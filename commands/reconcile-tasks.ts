@@ -31,7 +31,9 @@ async function closeIfOver(deps: ReconcileNeeds, row: TaskDocument): Promise<Fin
   if (task?.state === 'COMPLETED') {
     const user = task.assignee === undefined ? null : await models.users.find(task.assignee);
     const by = row.pending?.by ?? actorOf(user, task.assignee) ?? SYSTEM;
-    await models.tasks.complete(row._id, { data: row.pending?.data ?? {}, by, at: row.pending?.at ?? clock.now() });
+    const { data = {}, at = clock.now(), files } = row.pending ?? {};
+    await models.tasks.complete(row._id, { data, by, at, files });
+    if (row.caseNumber !== undefined && files !== undefined) await models.cases.attach(row.caseNumber, files);
   } else await models.tasks.cancel(row._id, clock.now());
 
   return [{ kind: 'task-row-stale', caseNumber: row.caseNumber, key: row._id, repaired: true }];

@@ -3,10 +3,11 @@ import { randomInt } from 'node:crypto';
 import type { Kind } from '../domain/case.js';
 import { counterOf, formatNumber } from '../domain/numbering.js';
 import { maskName, maskPhone } from '../domain/privacy.js';
-import type { CaseDocument, SealedCaller } from '../models/case-document.js';
+import type { Attachment, CaseDocument, SealedCaller } from '../models/case-document.js';
 import type { Actor } from '../models/collection.js';
 import type { Locality } from '../procedures/locality.js';
 import { linked, NO_STEP } from './append-step.js';
+import { fileFacts, findAttachments, takeAttachments } from './attach-files.js';
 import { checkReport, phoneOf, type Report } from './check-report.js';
 import type { Deps } from './deps.js';
 import { BadInputError } from './field-error.js';
@@ -32,10 +33,16 @@ export const registerCase = (deps: Needs) => {
     const now = deps.clock.now();
     const errors = checkReport(report, locality, now);
     if (errors.length > 0) throw new BadInputError(errors);
+    const named = [{ field: '/attachments', fileIds: report.attachments ?? [] }];
+    const attachments = await findAttachments(deps, named, { by });
     const caseNumber = await nextNumber(deps, locality, now);
     const code = newCode();
-    const document = newCase(deps, { report, locality, caseNumber, code, by, now });
-    await deps.models.cases.insert(document);
+    const document = newCase(deps, { report, attachments, locality, caseNumber, code, by, now });
+    const taken = await takeAttachments(deps, attachments, { by, caseNumber });
+    await deps.models.cases.insert(document).catch(async (error: unknown) => {
+      await deps.models.files.release(taken, caseNumber);
+      throw error;
+    });
     // The message is safe in the case: should this first sending fail, the poller sends it.
     relay(document).catch((error: unknown) => deps.log.warn({ err: error, caseNumber }, 'message not sent yet'));
 
@@ -61,6 +68,7 @@ function newCode(): string {
 
 interface NewCase {
   report: Report;
+  attachments: Attachment[];
   locality: Locality;
   caseNumber: string;
   code: string;
@@ -68,18 +76,26 @@ interface NewCase {
   now: Date;
 }
 
-function newCase(deps: Needs, { report, locality, caseNumber, code, by, now }: NewCase): CaseDocument {
+function newCase(deps: Needs, { report, attachments, locality, caseNumber, code, by, now }: NewCase): CaseDocument {
   const { items = [], kind, confidential = false, ...told } = report;
+  const files = attachments.length === 0 ? {} : { files: fileFacts(attachments) };
   const act = {
     caseNumber,
     cause: { key: `register:${caseNumber}` },
     act: 'register-case',
     by,
-    data: { channel: report.channel, lineId: report.lineId, placeUnitId: report.place?.unitId, likeOf: report.likeOf },
+    data: {
+      channel: report.channel,
+      lineId: report.lineId,
+      placeUnitId: report.place?.unitId,
+      likeOf: report.likeOf,
+      ...files,
+    },
   };
 
   return {
     ...told,
+    attachments: attachments.length === 0 ? undefined : attachments,
     _id: caseNumber,
     stage: 'registered',
     // The check let only kinds of the locality's list pass, and the list's schema only these.

@@ -2,6 +2,7 @@ import type { Job, ListenerUserTask } from '../engine/jobs.js';
 import { SYSTEM } from '../models/collection.js';
 import type { Submission } from '../models/orders.js';
 import type { TaskDocument } from '../models/tasks.js';
+import { fileFacts } from './attach-files.js';
 import type { Deps } from './deps.js';
 import { recordTask } from './record-task.js';
 import { actorOf } from './task-assigned.js';
@@ -21,13 +22,23 @@ export const taskCompleted = (deps: Needs) => {
     const task = userTaskOf(job);
     const row = (await deps.models.tasks.find(task.key)) ?? (await create(variables, job));
     const submission = row.submission ?? row.pending ?? (await submittedElsewhere(deps, row, variables, task));
-    const handedIn: Submission = { data: submission.data, by: submission.by, at: submission.at };
+    const { data, by, at, files } = submission;
+    const handedIn: Submission = { data, by, at, files };
     await deps.models.tasks.complete(task.key, handedIn);
     const { caseNumber, name, formId, orderId, unitId } = row;
+    if (caseNumber !== undefined && files !== undefined) await deps.models.cases.attach(caseNumber, files);
     await record(job, caseNumber, {
       act: 'complete-task',
       by: handedIn.by,
-      data: { taskKey: task.key, task: name, form: formId, orderId, unitId, submission: handedIn.data },
+      data: {
+        taskKey: task.key,
+        task: name,
+        form: formId,
+        orderId,
+        unitId,
+        submission: data,
+        ...(files && { files: fileFacts(files) }),
+      },
     });
   };
 };

@@ -43,6 +43,17 @@ export interface Withdrawal {
   by: Actor;
 }
 
+/** A file that came with the report or with a task's form. */
+export interface Attachment {
+  fileId: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  by: Actor;
+  at: Date;
+}
+
 /** The diagram that the case runs on. */
 export interface CaseDefinition {
   key: string;
@@ -68,6 +79,8 @@ export interface CaseDocument {
   text: string;
   items: Item[];
   place?: Place | undefined;
+  /** Missing where none ever came. */
+  attachments?: Attachment[] | undefined;
   caller: SealedCaller;
   accusedUnitId?: string | undefined;
   confidential: boolean;
@@ -104,7 +117,16 @@ export interface CaseDocument {
 export type CaseChange = Loose<
   Omit<
     CaseDocument,
-    '_id' | 'locality' | 'stage' | 'parties' | 'opening' | 'unsent' | 'applied' | 'codeHash' | 'registeredAt'
+    | '_id'
+    | 'locality'
+    | 'stage'
+    | 'parties'
+    | 'opening'
+    | 'unsent'
+    | 'applied'
+    | 'codeHash'
+    | 'registeredAt'
+    | 'attachments'
   >
 >;
 

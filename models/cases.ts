@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 
 import { STAGES, stagesBefore, type Stage } from '../domain/case.js';
-import type { CaseChange, CaseDocument, CaseFilter, CaseSort } from './case-document.js';
+import type { Attachment, CaseChange, CaseDocument, CaseFilter, CaseSort } from './case-document.js';
 import { caseFilter } from './case-filter.js';
 import { Mixed, modelOf, readPage, schemaOf, type Page, type Paging } from './collection.js';
 
@@ -21,6 +21,7 @@ const schema = schemaOf<CaseDocument>('cases', {
   text: { type: String, required: true },
   items: { type: [Mixed], required: true },
   place: Mixed,
+  attachments: { type: [Mixed], default: undefined },
   caller: { type: Mixed, required: true },
   accusedUnitId: String,
   confidential: { type: Boolean, required: true },
@@ -69,6 +70,7 @@ const KEPT_CAUSES = 64;
 const SUMMARY = {
   text: 0,
   items: 0,
+  attachments: 0,
   opening: 0,
   unsent: 0,
   applied: 0,
@@ -141,6 +143,15 @@ export const openCases = (connection: Connection) => {
         )
         .lean<CaseDocument>()
         .exec(),
+    /** Adds files to a case, each once, also to one that is closed. */
+    attach: async (caseNumber: string, attachments: readonly Attachment[]): Promise<void> => {
+      for (const attachment of attachments)
+        await model
+          .updateOne({ _id: caseNumber, 'attachments.fileId': { $ne: attachment.fileId } } as never, {
+            $push: { attachments: attachment },
+          })
+          .exec();
+    },
     list: (filter: CaseFilter, sort: CaseSort, paging: Paging): Promise<Page<CaseDocument>> =>
       readPage(model, { filter: caseFilter(filter), sort: sortOf(sort), paging, fields: SUMMARY }),
     /** Cases with a message to the engine that is not sent, longest waiting first. */

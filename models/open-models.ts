@@ -5,6 +5,7 @@ import { openCallbacks, type Callbacks } from './callbacks.js';
 import { openCases, type Cases } from './cases.js';
 import { openCounters, type Counters } from './counters.js';
 import { openDocuments, type Documents } from './documents.js';
+import { openFiles, type Files } from './files.js';
 import { openMeetings, type Meetings } from './meetings.js';
 import { openNotices, type Notices } from './notices.js';
 import { openOrders, type Orders } from './orders.js';
@@ -24,6 +25,7 @@ export interface Models {
   readonly cases: Cases;
   readonly counters: Counters;
   readonly documents: Documents;
+  readonly files: Files;
   readonly meetings: Meetings;
   readonly notices: Notices;
   readonly orders: Orders;
@@ -35,7 +37,7 @@ export interface Models {
   readonly tasks: Tasks;
   readonly units: Units;
   readonly users: Users;
-  /** The connection itself, for files (GridFS) and change streams. */
+  /** The connection itself, for change streams. */
   readonly connection: Connection;
   /** Thrown when the database does not answer in time. */
   ping(): Promise<void>;
@@ -84,6 +86,7 @@ const openCollections = (connection: Connection) => ({
   cases: openCases(connection),
   counters: openCounters(connection),
   documents: openDocuments(connection),
+  files: openFiles(connection),
   meetings: openMeetings(connection),
   notices: openNotices(connection),
   orders: openOrders(connection),

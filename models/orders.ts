@@ -9,6 +9,7 @@ import {
   type OrderState,
 } from '../domain/order.js';
 import type { Lamp } from '../domain/supervision.js';
+import type { Attachment } from './case-document.js';
 import { Mixed, modelOf, schemaOf, type Actor, type Loose } from './collection.js';
 
 /** Values of a form, by the keys of its components. */
@@ -19,6 +20,8 @@ export interface Submission {
   data: FormData;
   by: Actor;
   at: Date;
+  /** Files among the data, as the case keeps them. */
+  files?: Attachment[] | undefined;
 }
 
 /** The centre's verdict on a reply. */

@@ -1,5 +1,6 @@
 import type { RegisteredCase } from '../api/contract/register.js';
 import type { TaskPage } from '../api/contract/task.js';
+import { withFiles } from './evidence.js';
 import { readFacts } from './facts.js';
 import { judge, type Verdict } from './judge.js';
 import { instantOf, localTime, spanOf } from './moment.js';
@@ -110,7 +111,7 @@ class Stage {
     const found = page.items.find((item) => item.name === task && (of === undefined || item.unitId === of));
     if (found === undefined) throw new Error(await this.#noSuchTask(task, by, of, caseNumber));
     if (!found.mine) await person.post(`/tasks/${found.taskKey}/claim`);
-    await person.post(`/tasks/${found.taskKey}/complete`, { data: form });
+    await person.post(`/tasks/${found.taskKey}/complete`, { data: await withFiles(person, form) });
   }
 
   async #noSuchTask(task: string, by: string, of: string | undefined, caseNumber: string): Promise<string> {

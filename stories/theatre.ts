@@ -107,7 +107,7 @@ const publisher = (deps: Deps, root: string) => async (locality: string) => {
 };
 
 async function listen(deps: Deps): Promise<{ address: string; close: () => Promise<void> }> {
-  const rates = { signIn: MANY, lookUp: MANY, report: MANY };
+  const rates = { signIn: MANY, lookUp: MANY, report: MANY, upload: MANY };
   const app = createApp({
     ...deps,
     sessionSecret: 's'.repeat(32),

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 
 import type { Deps } from '../commands/deps.js';
+import { expireFiles } from '../commands/expire-files.js';
 import { localAdapter, type MessageAdapter } from '../commands/outbox/adapter.js';
 import { gatewayAdapter } from '../commands/outbox/gateway-adapter.js';
 import { sendOutbox } from '../commands/outbox/send-outbox.js';
@@ -19,6 +20,7 @@ import { repeat } from './serve/repeat.js';
 const RELAY_EVERY_MS = 2_000;
 const OUTBOX_EVERY_MS = 5_000;
 const RECONCILE_EVERY_MS = 60_000;
+const EXPIRE_EVERY_MS = 10 * 60_000;
 
 const adapterOf = ({ gateway }: Config): MessageAdapter =>
   gateway === undefined ? localAdapter : gatewayAdapter(gateway.url, gateway.secret);
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
   const reconciled = reconcile(deps);
   const rounds = [
     repeat('outbox', OUTBOX_EVERY_MS, sendOutbox(deps, adapterOf(config)), deps.log),
+    repeat('unused files', EXPIRE_EVERY_MS, expireFiles(deps), deps.log),
     repeat('relay', RELAY_EVERY_MS, relay(deps), deps.log),
     repeat('reconcile', RECONCILE_EVERY_MS, async () => (findings = await reconciled()), deps.log),
   ];

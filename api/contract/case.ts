@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { CaseNumber, EngineKey, Fields, Id, Line, Moment, Nullable, Page, paging } from './fields.js';
+import { Attachment } from './file.js';
 import { Place } from './register.js';
 import { Branch, Lamp, OrderRole, OrderState, Stage, Urgency } from './words.js';
 
@@ -93,6 +94,7 @@ export const CaseDetail = Fields({
   branch: Nullable(Branch),
   lineId: Nullable(Type.String()),
   place: Nullable(Place),
+  attachments: Type.Array(Attachment),
   caller: Nullable(Fields({ name: Nullable(Type.String()), phone: Nullable(Type.String()) })),
   accusedUnitId: Nullable(Type.String()),
   occurredAt: Nullable(Moment),

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Static, TObject, TSchema } from 'typebox';
 
 /** What one route takes and gives. The check of requests, the API page and the client's types are all made from it. */
@@ -12,9 +13,13 @@ export interface Operation {
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;
+  /** The body is multipart with one file in the part `file`. */
+  readonly upload?: true;
   /** Status of success, and what is answered then; `null` is an answer without a body. */
   readonly status: 200 | 201 | 204;
   readonly answer: TSchema | null;
+  /** The answer is the bytes of a file; the handler says in its headers of what kind. */
+  readonly binary?: true;
   /** Media type of the answer, where it is not JSON. */
   readonly mediaType?: string;
 }
@@ -26,4 +31,4 @@ type Shape<S> = S extends TSchema ? Static<S> : undefined;
 export type ParamsOf<T extends Operation> = Shape<T['params']>;
 export type QueryOf<T extends Operation> = Shape<T['query']>;
 export type BodyOf<T extends Operation> = Shape<T['body']>;
-export type AnswerOf<T extends Operation> = Shape<T['answer']>;
+export type AnswerOf<T extends Operation> = T extends { binary: true } ? Readable : Shape<T['answer']>;

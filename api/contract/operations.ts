@@ -1,4 +1,5 @@
 import { caseOperations } from './operations/cases.js';
+import { fileOperations } from './operations/files.js';
 import { localityOperations } from './operations/localities.js';
 import { systemOperations } from './operations/system.js';
 import { supervisionOperations } from './operations/supervision.js';
@@ -10,6 +11,7 @@ export const operations = {
   ...sessionOperations,
   ...localityOperations,
   ...caseOperations,
+  ...fileOperations,
   ...taskOperations,
   ...supervisionOperations,
   ...systemOperations,

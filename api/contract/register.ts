@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { CaseNumber, Fields, Id, Line } from './fields.js';
+import { FileIds } from './file.js';
 import { Branch, Urgency } from './words.js';
 
 /** WGS 84, degrees. */
@@ -31,6 +32,7 @@ const told = {
   occurredAt: Type.Optional(Type.String({ format: 'date-time' })),
   wantedAt: Type.Optional(Type.String({ format: 'date-time' })),
   accusedUnitId: Type.Optional(Id),
+  attachments: Type.Optional(FileIds),
 };
 
 /** What a citizen or a stranger reports; the classification is the hotline's. */

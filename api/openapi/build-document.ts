@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import type { Operation } from '../contract/operation.js';
 import { operations } from '../contract/operations.js';
+import { uploadPart } from '../requests/read-upload.js';
 import { namedSchemas } from './named-schemas.js';
 
 type Json = Record<string, unknown>;
@@ -39,7 +40,7 @@ function describe(name: string, operation: Operation): Json {
     tags: [operation.tag],
     security: operation.open === true ? [] : [{ bearer: [] }, { cookie: [] }],
     parameters: [...parameters('path', operation.params), ...parameters('query', operation.query)],
-    ...(operation.body === undefined ? {} : { requestBody: { required: true, content: json(operation.body) } }),
+    ...requestBody(operation),
     responses: {
       [operation.status]: { description: '成功', ...content(operation) },
       default: {
@@ -50,7 +51,17 @@ function describe(name: string, operation: Operation): Json {
   };
 }
 
-function content({ answer, mediaType }: Operation): Json {
+const binary = { type: 'string', format: 'binary' };
+
+function requestBody({ body, upload }: Operation): Json {
+  const schema = { type: 'object', required: [uploadPart], properties: { [uploadPart]: binary } };
+  if (upload === true) return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
+
+  return body === undefined ? {} : { requestBody: { required: true, content: json(body) } };
+}
+
+function content({ answer, mediaType, binary: isBinary }: Operation): Json {
+  if (isBinary === true) return { content: { '*/*': { schema: binary } } };
   if (answer === null) return {};
 
   return { content: mediaType === undefined ? json(answer) : { [mediaType]: { schema: plain(answer) } } };

@@ -2,10 +2,11 @@ import type { CaseDocument } from '../../models/cases.js';
 import type { OrderDocument } from '../../models/orders.js';
 import type { CaseDetail, CaseSummary, Order } from '../contract/case.js';
 import { moment, momentOrNull } from './moment.js';
+import { presentAttachment } from './present-file.js';
 
 type InList = Omit<
   CaseDocument,
-  'text' | 'items' | 'opening' | 'unsent' | 'applied' | 'callers' | 'codeHash' | 'responsible'
+  'text' | 'attachments' | 'items' | 'opening' | 'unsent' | 'applied' | 'callers' | 'codeHash' | 'responsible'
 >;
 
 /** A case as a list shows it. */
@@ -45,6 +46,7 @@ export function presentCase(found: CaseDocument, orders: readonly OrderDocument[
     branch: found.branch ?? null,
     lineId: found.lineId ?? null,
     place: presentPlace(found.place),
+    attachments: (found.attachments ?? []).map(presentAttachment),
     caller: reader.accused
       ? null
       : { name: found.caller.masked.name ?? null, phone: found.caller.masked.phone ?? null },

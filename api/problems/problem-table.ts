@@ -6,6 +6,7 @@ interface Entry {
 /** Refusals that the API itself decides. */
 const ownProblems = {
   BAD_JSON: { status: 400, title: '请求不是有效的 JSON' },
+  BAD_UPLOAD: { status: 400, title: '上传没有完成' },
   BAD_QUERY: { status: 400, title: '查询条件有误' },
   SIGN_IN_NEEDED: { status: 401, title: '请先登录' },
   SIGN_IN_REFUSED: { status: 401, title: '登录失败' },
@@ -15,6 +16,7 @@ const ownProblems = {
   METHOD_NOT_ALLOWED: { status: 405, title: '不支持这种操作' },
   CONFLICT: { status: 409, title: '与现有数据冲突' },
   BODY_TOO_LARGE: { status: 413, title: '内容过大' },
+  NOT_MULTIPART: { status: 415, title: '只接受文件上传' },
   NOT_JSON: { status: 415, title: '只接受 JSON' },
   BAD_INPUT: { status: 422, title: '填写有误' },
   TOO_MANY_REQUESTS: { status: 429, title: '操作过于频繁' },

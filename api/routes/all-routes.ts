@@ -4,6 +4,7 @@ import type { Handlers } from '../routing.js';
 import type { Tokens } from '../session/tokens.js';
 import { accountRoutes } from './account-routes.js';
 import { caseRoutes } from './case-routes.js';
+import { fileRoutes } from './file-routes.js';
 import { incidentRoutes } from './incident-routes.js';
 import { instanceRoutes } from './instance-routes.js';
 import { localityRoutes } from './locality-routes.js';
@@ -23,6 +24,7 @@ export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; 
   ...localityRoutes(deps),
   ...reportRoutes(deps, metrics),
   ...caseRoutes(deps),
+  ...fileRoutes(deps),
   ...withdrawalRoutes(deps),
   ...recordRoutes(deps),
   ...taskListRoutes(deps),

@@ -168,7 +168,7 @@ describe('signing in', () => {
 
 describe('the limit on strangers', () => {
   it('refuses an address that tries too often and answers others still', async () => {
-    const bench = await openApiBench({ rates: { signIn: 3, lookUp: 3, report: 3 }, trustProxy: 1 });
+    const bench = await openApiBench({ rates: { signIn: 3, lookUp: 3, report: 3, upload: 3 }, trustProxy: 1 });
     const look = (address: string) =>
       request(bench.app)
         .post('/api/public/progress')

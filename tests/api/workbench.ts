@@ -123,7 +123,7 @@ const standing = () => ({
   sessionSecret: randomBytes(32).toString('hex'),
   trustProxy: 0,
   demo: true,
-  rates: { signIn: 10_000, lookUp: 10_000, report: 10_000 },
+  rates: { signIn: 10_000, lookUp: 10_000, report: 10_000, upload: 10_000 },
   verifyAnswers: true,
 });
 
@@ -162,7 +162,7 @@ function benchOf(deps: ApiDeps, clock: PinnedClock, close: () => Promise<void>):
       return callerOf(app, await token);
     },
     clear: async () => {
-      const names = [...written, 'documents', 'notices', 'callbacks'];
+      const names = [...written, 'documents', 'notices', 'callbacks', 'files.files', 'files.chunks'];
       await Promise.all(names.map((name) => deps.models.connection.collection(name).deleteMany({})));
     },
     countDocuments: async () => {

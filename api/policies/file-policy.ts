@@ -1,0 +1,15 @@
+import type { CaseDocument } from '../../models/cases.js';
+import type { KeptFile } from '../../models/files.js';
+import { mayReadCase } from './case-policy.js';
+import type { Person } from './person.js';
+
+/** Whether a person may open a file: of a case whoever may open the case, before that its uploader alone. */
+export function mayReadFile(person: Person, file: KeptFile, found: CaseDocument | null): boolean {
+  if (file.caseNumber === undefined) return file.by.userId === person.userId;
+
+  return found !== null && mayReadCase(person, found);
+}
+
+/** Whether a person may remove a file: the uploader, as long as nothing took it. */
+export const mayRemoveFile = (person: Person, file: KeptFile): boolean =>
+  file.caseNumber === undefined && file.by.userId === person.userId;
