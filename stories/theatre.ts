@@ -18,7 +18,8 @@ import { loadLocalities, type Localities } from '../procedures/localities.js';
 import { publishLocality } from '../procedures/publish.js';
 import { openNotices } from '../templates/render-notice.js';
 import { openTemplates } from '../templates/render.js';
-import { freshEngine, testDatabase, type TestEngine } from '../tests/support/stack.js';
+import { throwAwayDatabase } from '../local/throw-away/database.js';
+import { throwAwayEngine, type ThrowAwayEngine } from '../local/throw-away/engine.js';
 import { allWorkers } from '../workers/all.js';
 import { Person } from './people.js';
 
@@ -57,7 +58,7 @@ const MANY = 100_000;
 const MOST_TIMERS = 20_000;
 
 export async function openTheatre({ folder, localities: names, start, log }: TheatreOptions): Promise<Theatre> {
-  const [host, uri] = await Promise.all([freshEngine(), testDatabase()]);
+  const [host, uri] = await Promise.all([throwAwayEngine(), throwAwayDatabase()]);
   const clock = pinnedClock(start);
   const localities = loadLocalities(folder);
   const deps: Deps = {
@@ -130,7 +131,7 @@ async function listen(deps: Deps): Promise<{ address: string; close: () => Promi
   };
 }
 
-function timeOf(host: TestEngine, clock: PinnedClock, deps: Deps): Pick<Theatre, 'passTimeUntil' | 'settle'> {
+function timeOf(host: ThrowAwayEngine, clock: PinnedClock, deps: Deps): Pick<Theatre, 'passTimeUntil' | 'settle'> {
   const send = relay(deps);
   const settle = async () => {
     await send();

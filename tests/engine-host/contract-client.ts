@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Camunda8 } from '@camunda8/sdk';
-import type { TestEngine } from '../support/stack-engine.js';
+import type { TestEngine } from '../support/stack.js';
 
 export type Validation = 'none' | 'strict' | 'fanatical';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { freshEngine, type TestEngine } from '../support/stack-engine.js';
+import { freshEngine, type TestEngine } from '../support/stack.js';
 import { type Client, contractClient, contractFiles, now, type Validation } from './contract-client.js';
 
 let shared: Promise<TestEngine> | undefined;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { findPython } from '../../local/database/python.js';
 import { runProgram } from '../../local/run-program.js';
-import { freshEngine, type TestEngine } from '../support/stack-engine.js';
+import { freshEngine, type TestEngine } from '../support/stack.js';
 import { cacheFolder, say } from '../support/throw-away.js';
 
 const version = '4.7.0';

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { findDatabase } from '../../local/database/find.js';
-import { mongodOnPath } from '../../local/database/mongod.js';
-import { secantusdb } from '../../local/database/secantusdb.js';
-import { freePort } from '../../local/ports.js';
-import { supervise } from '../../local/supervise.js';
-import { cacheFolder, endWithTests, say, throwAwayFolder } from './throw-away.js';
+import { findDatabase } from '../database/find.js';
+import { mongodOnPath } from '../database/mongod.js';
+import { secantusdb } from '../database/secantusdb.js';
+import { freePort } from '../ports.js';
+import { supervise } from '../supervise.js';
+import { cacheFolder } from '../root.js';
+import { endWithProcess, say, throwAwayFolder } from './ending.js';
 
 /** Address of a database that is empty and nobody else's; the server behind it is shared by this process. */
-export const testDatabase = async (): Promise<string> => {
+export const throwAwayDatabase = async (): Promise<string> => {
   const address = new URL(await (server ??= startServer()));
   address.pathname = `/test-${randomBytes(6).toString('hex')}`;
   return address.href;
@@ -15,7 +16,7 @@ export const testDatabase = async (): Promise<string> => {
 
 let server: Promise<string> | undefined;
 
-/** A mongod where there is one, else SecantusDB; never one that MONGODB_URI names, for tests throw data away. */
+/** A mongod where there is one, else SecantusDB; never one that MONGODB_URI names, for its data is thrown away. */
 const startServer = async (): Promise<string> => {
   const search = {
     env: process.env,
@@ -27,6 +28,6 @@ const startServer = async (): Promise<string> => {
       supervise(program, { say, onGiveUp: (fault) => say(fault.message) }),
   };
   const { uri, running } = await findDatabase(search, [mongodOnPath, secantusdb]);
-  if (running) endWithTests(running);
+  if (running) endWithProcess(running);
   return uri;
 };

@@ -1,12 +1,13 @@
-import { engineJar } from '../../local/engine/build.js';
-import { engineProgram } from '../../local/engine/host.js';
-import { findJava } from '../../local/java.js';
-import { freePort } from '../../local/ports.js';
-import { supervise } from '../../local/supervise.js';
-import { endWithTests, root, say, throwAwayFolder } from './throw-away.js';
+import { engineJar } from '../engine/build.js';
+import { engineProgram } from '../engine/host.js';
+import { findJava } from '../java.js';
+import { freePort } from '../ports.js';
+import { supervise } from '../supervise.js';
+import { root } from '../root.js';
+import { endWithProcess, say, throwAwayFolder } from './ending.js';
 
 /** A running engine host. */
-export interface TestEngine {
+export interface ThrowAwayEngine {
   /** `host:port` */
   grpcAddress: string;
   /** `http://host:port` */
@@ -28,20 +29,15 @@ export interface TestEngine {
   stop(): Promise<void>;
 }
 
-/** The engine all files of this mocha process share: never stop it, never leave its clock pinned. */
-export const testEngine = (): Promise<TestEngine> => (shared ??= freshEngine());
-
-let shared: Promise<TestEngine> | undefined;
-
-/** An engine of one's own, for tests that pin its clock for long, kill it or look at all that is in it. */
-export const freshEngine = async (dataFolder?: string): Promise<TestEngine> => {
+/** An engine of one's own, on an empty folder unless one is given; it ends with this process at the latest. */
+export const throwAwayEngine = async (dataFolder?: string): Promise<ThrowAwayEngine> => {
   const java = await findJava();
   const jar = process.env.ENGINE_JAR ?? (await engineJar(root, java, say));
   const folder = dataFolder ?? (await throwAwayFolder('engine'));
   const [grpcPort, restPort] = [await freePort(), await freePort()];
-  const program = engineProgram({ java, jar, dataFolder: folder, grpcPort, restPort });
+  const program = engineProgram({ java, jar, dataFolder: folder, grpcPort, restPort, shortLived: true });
   const running = await supervise(program, { say, onGiveUp: (fault) => say(fault.message) });
-  endWithTests(running);
+  endWithProcess(running);
 
   return {
     grpcAddress: `127.0.0.1:${grpcPort}`,
@@ -58,7 +54,7 @@ export const freshEngine = async (dataFolder?: string): Promise<TestEngine> => {
   };
 };
 
-const steering = (restPort: number): Pick<TestEngine, 'pin' | 'resetClock' | 'idle' | 'nextTimer'> => {
+const steering = (restPort: number): Pick<ThrowAwayEngine, 'pin' | 'resetClock' | 'idle' | 'nextTimer'> => {
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
     const answer = await fetch(`http://127.0.0.1:${restPort}${path}`, {
       method,
