@@ -1,3 +1,4 @@
+import { ratingQuestions, readRatingForm } from '../../commands/rating-form.js';
 import { verifyChain } from '../../domain/step-chain.js';
 import type { CaseDocument } from '../../models/cases.js';
 import type { Steps, StepDocument } from '../../models/steps.js';
@@ -42,7 +43,11 @@ export const recordRoutes = ({ models }: ApiDeps): Handlers<Names> => ({
   listCallbacks: async ({ params, person }) => {
     const found = await visibleCase(models.cases, person, params.caseNumber);
 
-    return (await models.callbacks.ofCase(found._id)).map(presentCallback);
+    const callbacks = await models.callbacks.ofCase(found._id);
+    const rated = callbacks.some(({ answers }) => answers !== undefined);
+    const form = rated ? await readRatingForm(models.procedures, found.locality) : undefined;
+
+    return callbacks.map((callback) => presentCallback(callback, form === undefined ? [] : ratingQuestions(form)));
   },
 });
 
