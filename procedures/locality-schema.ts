@@ -112,7 +112,9 @@ const Assessment = Type.Object(
 /** How long after closing, and how often, whoever reported a case may say that it was not solved (domain/reopen.ts). */
 const Reopen = Type.Object(
   {
-    days: Type.Optional(Type.Integer({ minimum: 0, maximum: 3650, description: 'whole days after the day of closing' })),
+    days: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 3650, description: 'whole days after the day of closing' }),
+    ),
     times: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })),
   },
   closed,

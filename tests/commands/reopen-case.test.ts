@@ -168,7 +168,6 @@ describe('a case that is reopened in the engine', () => {
       await town.hand(caseNumber, '复核', person('center', 'supervisor'), { accepted: 'yes' });
       await town.hand(caseNumber, '回访', callback, {
         reached: 'yes',
-        contacted: 'yes',
         solved: 'yes',
         satisfied: 'yes',
       });
