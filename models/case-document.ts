@@ -52,6 +52,8 @@ export interface Attachment {
   sha256: string;
   by: Actor;
   at: Date;
+}
+
 /** A closed case that begins anew, because whoever reported it says that it was not solved (重新办理). */
 export interface Reopening {
   /** Of handling, that begins with it: 2, 3, … */
