@@ -318,7 +318,7 @@ describe('whoever reported', () => {
   });
 
   it('is slowed down when guessing', async () => {
-    const narrow = await openApiBench({ rates: { signIn: 99, lookUp: 2, report: 99 } });
+    const narrow = await openApiBench({ rates: { signIn: 99, lookUp: 2, report: 99, upload: 99 } });
     const body = { caseNumber: 'LH-20200101-0001', code: 'GUESSED2' };
     const guess = async (path: string, more: object) =>
       (

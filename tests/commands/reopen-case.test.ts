@@ -164,7 +164,7 @@ describe('a case that is reopened in the engine', () => {
     const { caseNumber } = await town.inHand();
     const callback = person('center', 'callback');
     const finish = async () => {
-      await town.hand(caseNumber, '承办', CLERK, { reply: '阀门已更换，已恢复供热', photo: ['一'] });
+      await town.hand(caseNumber, '承办', CLERK, { reply: '阀门已更换，已恢复供热' });
       await town.hand(caseNumber, '复核', person('center', 'supervisor'), { accepted: 'yes' });
       await town.hand(caseNumber, '回访', callback, {
         reached: 'yes',
