@@ -5,14 +5,12 @@ import type { RegisterCase, ReportCase } from '../contract/register.js';
 import type { ApiDeps } from '../deps.js';
 import type { Metrics } from '../metrics.js';
 import { may } from '../policies/may.js';
+import { webChannel } from '../presenters/present-locality.js';
 import { notAllowed, ProblemError } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
 import { actorOf, stranger } from './actor-of.js';
 
 type Names = 'registerCase' | 'reportCase';
-
-/** Id of the channel of a locality's public page (docs/architecture.md, "Names and ids"). */
-const webChannel = 'web';
 
 /** What only the hotline's own people say about a case. */
 const classification = ['category', 'urgency', 'branch', 'lineId', 'origin'] as const;
