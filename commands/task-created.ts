@@ -71,6 +71,7 @@ function placeOf(
     caseTitle: found?.title,
     locality: locality ?? found?.locality ?? procedure?.locality,
     confidential: found?.confidential,
+    accusedUnitId: found?.accusedUnitId,
     unitId,
     orderId: orderId ?? undefined,
   };

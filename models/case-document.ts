@@ -54,19 +54,6 @@ export interface Attachment {
   at: Date;
 }
 
-/** A closed case that begins anew, because whoever reported it says that it was not solved (重新办理). */
-export interface Reopening {
-  /** Of handling, that begins with it: 2, 3, … */
-  round: number;
-  reason: string;
-  at: Date;
-  by: Actor;
-  /** How the round before ended, and the instance that ran it. */
-  closedAt?: Date | undefined;
-  outcome?: Outcome | undefined;
-  processInstanceKey?: string | undefined;
-}
-
 /** The diagram that the case runs on. */
 export interface CaseDefinition {
   key: string;
@@ -117,8 +104,6 @@ export interface CaseDocument {
   mergedInto?: string | undefined;
   likeOf?: string | undefined;
   withdrawal?: Withdrawal | undefined;
-  /** Oldest first. */
-  reopenings?: Reopening[] | undefined;
   outcome?: Outcome | undefined;
   closedAt?: Date | undefined;
   /** The first step, written in the same insert as the case; the relay copies it to `steps`. */
@@ -142,7 +127,6 @@ export type CaseChange = Loose<
     | 'codeHash'
     | 'registeredAt'
     | 'attachments'
-    | 'reopenings'
   >
 >;
 
@@ -174,6 +158,8 @@ export interface CaseFilter {
   text?: string | undefined;
   /** Open and past its deadline at this moment. */
   overdueAt?: Date | undefined;
+  /** Leaves out cases that complain about one of these units. */
+  notAccused?: readonly string[] | undefined;
   /** False leaves out confidential cases. */
   confidential?: boolean | undefined;
 }

@@ -1,4 +1,5 @@
 import type { CaseFilter, CaseScope } from './case-document.js';
+import { literal } from './literal.js';
 
 /** The query of a list of cases. */
 export function caseFilter(filter: CaseFilter): Record<string, unknown> {
@@ -12,6 +13,7 @@ export function caseFilter(filter: CaseFilter): Record<string, unknown> {
     parties: anyOf(filter.unitIds),
     'caller.phoneHash': filter.phoneHash,
     confidential: filter.confidential,
+    accusedUnitId: filter.notAccused === undefined ? undefined : { $nin: [...filter.notAccused] },
     registeredAt: between(filter.from, filter.until),
     title: filter.text === undefined ? undefined : { $regex: literal(filter.text), $options: 'i' },
     ...(filter.overdueAt === undefined ? {} : { dueAt: { $lt: filter.overdueAt }, closedAt: null }),
@@ -75,9 +77,4 @@ function between(from: Date | undefined, until: Date | undefined): unknown {
   if (from === undefined && until === undefined) return undefined;
 
   return { ...(from === undefined ? {} : { $gte: from }), ...(until === undefined ? {} : { $lt: until }) };
-}
-
-/** The text as a pattern that means itself. */
-function literal(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }

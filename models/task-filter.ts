@@ -1,3 +1,4 @@
+import { literal } from './literal.js';
 import type { TaskFilter, TaskScope } from './tasks.js';
 
 /** The query of a list of tasks. */
@@ -11,10 +12,23 @@ export function taskFilter(filter: TaskFilter): Record<string, unknown> {
     orderId: filter.orderId,
     state: filter.state,
     dueAt: filter.dueBefore === undefined ? undefined : { $lt: filter.dueBefore },
+    name: anyOf(filter.names),
+    lamp: anyOf(filter.lamps),
+    accusedUnitId: filter.notAccused === undefined ? undefined : { $nin: [...filter.notAccused] },
+    ...(filter.caseNumbers === undefined && filter.text === undefined ? {} : { $and: ofCases(filter) }),
     ...(filter.scopes === undefined ? {} : withinScopes(filter.scopes)),
   };
 
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+}
+
+function ofCases({ caseNumbers, text }: TaskFilter): object[] {
+  const pattern = text === undefined ? undefined : { $regex: literal(text), $options: 'i' };
+
+  return [
+    ...(caseNumbers === undefined ? [] : [{ caseNumber: { $in: [...caseNumbers] } }]),
+    ...(pattern === undefined ? [] : [{ $or: [{ caseTitle: pattern }, { caseNumber: pattern }] }]),
+  ];
 }
 
 /** An empty `$or` is refused by MongoDB, so nobody's scope is a condition that no task meets. */

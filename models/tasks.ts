@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 
 import type { Lamp } from '../domain/supervision.js';
-import { insertOnce, Mixed, modelOf, readPage, schemaOf, type Page, type Paging } from './collection.js';
+import { COUNT_LIMIT, insertOnce, Mixed, modelOf, readPage, schemaOf, type Page, type Paging } from './collection.js';
 import type { FormData, Submission } from './orders.js';
 import { taskFilter } from './task-filter.js';
 
@@ -39,6 +39,8 @@ export interface TaskDocument {
   lamp?: Lamp | undefined;
   state: TaskState;
   confidential?: boolean | undefined;
+  /** Unit that the case complains about: its people do not learn by this task who complained. */
+  accusedUnitId?: string | undefined;
   unitId?: string | undefined;
   orderId?: string | undefined;
   /** Process variables when the task came up: initial values of its form. */
@@ -48,11 +50,6 @@ export interface TaskDocument {
   submission?: Submission | undefined;
   createdAt: Date;
   completedAt?: Date | undefined;
-}
-
-/** What a task knew of the tables' decisions when it came up, and the unit that a person chose in it. */
-export interface Decision extends Pick<TaskDocument, 'formId' | 'unitId' | 'createdAt' | 'variables'> {
-  submission?: { data: FormData } | undefined;
 }
 
 /** A set of tasks that somebody may look at: every condition that is named must hold. */
@@ -78,6 +75,13 @@ export interface TaskFilter {
   orderId?: string | undefined;
   state?: TaskState | undefined;
   dueBefore?: Date | undefined;
+  names?: readonly string[] | undefined;
+  lamps?: readonly Lamp[] | undefined;
+  caseNumbers?: readonly string[] | undefined;
+  /** Found in the title or the number of the case. */
+  text?: string | undefined;
+  /** Leaves out tasks of cases that complain about one of these units. */
+  notAccused?: readonly string[] | undefined;
 }
 
 export type TaskSort = 'dueAt' | '-dueAt' | 'createdAt' | '-createdAt';
@@ -102,6 +106,7 @@ const schema = schemaOf<TaskDocument>('tasks', {
   lamp: String,
   state: { type: String, required: true },
   confidential: Boolean,
+  accusedUnitId: String,
   unitId: String,
   orderId: String,
   variables: { type: Mixed, required: true },
@@ -132,6 +137,24 @@ export const openTasks = (connection: Connection) => {
         paging,
         fields: { variables: 0, submission: 0, pending: 0, draft: 0 },
       }),
+    count: (filter: TaskFilter) => model.countDocuments(taskFilter(filter) as never, { limit: COUNT_LIMIT }).exec(),
+    /** Names and deadlines, for counting: the soonest due of a list. */
+    digest: (filter: TaskFilter, limit: number) =>
+      model
+        .find(taskFilter(filter) as never, { name: 1, dueAt: 1 })
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .lean<Pick<TaskDocument, '_id' | 'name' | 'dueAt'>[]>()
+        .exec(),
+    /** Cases that these tasks belong to. */
+    caseNumbers: async (filter: TaskFilter): Promise<string[]> => {
+      const rows = await model
+        .find(taskFilter(filter) as never, { caseNumber: 1 })
+        .lean<Pick<TaskDocument, 'caseNumber'>[]>()
+        .exec();
+
+      return [...new Set(rows.flatMap(({ caseNumber }) => caseNumber ?? []))];
+    },
     explain: (filter: TaskFilter, sort: TaskSort) =>
       model.collection
         .find(taskFilter(filter) as never)
@@ -236,28 +259,6 @@ export const openTasks = (connection: Connection) => {
       model.find({ caseNumber, state: 'created' }, { variables: 0 }).lean<TaskDocument[]>().exec(),
     ofCase: (caseNumber: string) =>
       model.find({ caseNumber }, { variables: 0 }).sort({ createdAt: 1 }).lean<TaskDocument[]>().exec(),
-    /** What the tables decided about a case, newest first: variables of its tasks, and what a person made of them. */
-    decisionsOfCase: (caseNumber: string) =>
-      model
-        .find(
-          {
-            caseNumber,
-            $or: [{ 'variables.routeReason': { $exists: true } }, { 'variables.deadlineClass': { $exists: true } }],
-          } as never,
-          {
-            formId: 1,
-            unitId: 1,
-            createdAt: 1,
-            'submission.data.unitId': 1,
-            'variables.unitId': 1,
-            'variables.routeReason': 1,
-            'variables.legalBasis': 1,
-            'variables.deadlineClass': 1,
-          },
-        )
-        .sort({ createdAt: -1 })
-        .lean<Decision[]>()
-        .exec(),
     /** A new deadline for an open task. */
     moveDue: (taskKey: string, dueAt: Date) =>
       model.updateOne({ _id: taskKey, state: 'created' }, { $set: { dueAt } }).exec(),

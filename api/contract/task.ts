@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { CaseNumber, EngineKey, Fields, Id, Line, Moment, Nullable, Option, Page, paging, UserId } from './fields.js';
-import { Lamp, TaskState } from './words.js';
+import { Lamp, Stage, TaskState } from './words.js';
 
-/** Whose tasks: those I hold, those my groups may take, or all that I may see. */
+/** Whose tasks: those I hold, those my groups may take, or all that I may see. `text` looks in titles and case numbers. */
 export const TaskFilter = Fields({
   ...paging,
   whose: Type.Optional(Type.Enum(['mine', 'unit', 'all'])),
@@ -11,6 +11,11 @@ export const TaskFilter = Fields({
   caseNumber: Type.Optional(CaseNumber),
   state: Type.Optional(TaskState),
   dueBefore: Type.Optional(Moment),
+  name: Type.Optional(Type.Array(Line(60), { maxItems: 20 })),
+  stage: Type.Optional(Type.Array(Stage, { maxItems: 8 })),
+  lamp: Type.Optional(Type.Array(Lamp, { maxItems: 3 })),
+  overdue: Type.Optional(Type.Boolean()),
+  text: Type.Optional(Line(60)),
   sort: Type.Optional(Type.Enum(['dueAt', '-dueAt', 'createdAt', '-createdAt'])),
 });
 export type TaskFilter = Static<typeof TaskFilter>;
@@ -21,6 +26,8 @@ const summary = {
   elementId: Type.String(),
   caseNumber: Nullable(CaseNumber),
   caseTitle: Nullable(Type.String()),
+  stage: Nullable(Stage),
+  formId: Nullable(Type.String()),
   locality: Nullable(Id),
   unitId: Nullable(Type.String()),
   orderId: Nullable(Type.String()),
@@ -41,6 +48,16 @@ export type TaskSummary = Static<typeof TaskSummary>;
 
 export const TaskPage = Page(TaskSummary);
 export type TaskPage = Static<typeof TaskPage>;
+
+/** How many open tasks there are: of each kind of list, and in the list asked for by name; counted up to 10,000 and 2,000. */
+export const TaskCounts = Fields({
+  mine: Type.Integer(),
+  unit: Type.Integer(),
+  all: Type.Integer(),
+  overdue: Type.Integer({ description: 'in the list asked for' }),
+  names: Type.Array(Fields({ name: Type.String(), count: Type.Integer() })),
+});
+export type TaskCounts = Static<typeof TaskCounts>;
 
 /** Values of a form, by the keys of its components. Checked against the form itself. */
 export const FormData = Type.Record(Type.String({ maxLength: 80 }), Type.Unknown());

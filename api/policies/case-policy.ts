@@ -18,24 +18,22 @@ export function maySeeCaller(person: Person, found: CaseAtHand): boolean {
   return mayReadCase(person, found) && may(person, 'see-caller', subjectOf(found)) && !isAccused(person, found);
 }
 
+/** Whether a person may learn who looked at a case. */
+export function mayReadViews(person: Person, found: CaseAtHand): boolean {
+  return mayReadCase(person, found) && may(person, 'read-views', subjectOf(found));
+}
+
 /** Whether the case complains about the person's own unit, or one that their unit belongs to. */
-export function isAccused(person: Person, { accusedUnitId, locality }: CaseAtHand): boolean {
+export function isAccused(
+  person: Person,
+  { accusedUnitId, locality }: Pick<CaseAtHand, 'accusedUnitId' | 'locality'>,
+): boolean {
   return accusedUnitId !== undefined && person.locality === locality && person.above.includes(accusedUnitId);
 }
 
 /** Whether a person may take a case back (撤诉): people of the running centre, and whoever reported it. */
 export function mayWithdraw(person: Person, found: CaseAtHand, center: string): boolean {
   return mayReadCase(person, found) && may(person, 'withdraw-case', { ...subjectOf(found), unitIds: [center] });
-}
-
-/** Whether a person may say that a case was not solved, so that it begins anew: people of the centre, and whoever reported it. */
-export function mayReopen(person: Person, found: CaseAtHand, center: string): boolean {
-  return mayReadCase(person, found) && may(person, 'reopen-case', { ...subjectOf(found), unitIds: [center] });
-}
-
-/** Whether a person may rate a case (好差评): whoever reported it, signed in. */
-export function mayRateAs(person: Person, found: CaseAtHand): boolean {
-  return mayReadCase(person, found) && may(person, 'rate-case', subjectOf(found));
 }
 
 /** Whether a person may take an order back from its unit (撤回): people of the running centre. */

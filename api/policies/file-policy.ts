@@ -1,13 +1,18 @@
 import type { CaseDocument } from '../../models/cases.js';
 import type { KeptFile } from '../../models/files.js';
-import { mayReadCase } from './case-policy.js';
+import { isAccused, mayReadCase } from './case-policy.js';
 import type { Person } from './person.js';
 
-/** Whether a person may open a file: of a case whoever may open the case, before that its uploader alone. */
+/**
+ * Whether a person may open a file: of a case whoever may open the case, before that its uploader alone.
+ * The unit that the case complains about opens its own files only: a photo or a recording may tell who complained.
+ */
 export function mayReadFile(person: Person, file: KeptFile, found: CaseDocument | null): boolean {
   if (file.caseNumber === undefined) return file.by.userId === person.userId;
 
-  return found !== null && mayReadCase(person, found);
+  if (found === null || !mayReadCase(person, found)) return false;
+
+  return !isAccused(person, found) || (file.by.unitId !== undefined && file.by.unitId === person.unitId);
 }
 
 /** Whether a person may remove a file: the uploader, as long as nothing took it. */

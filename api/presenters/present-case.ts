@@ -45,8 +45,8 @@ export function presentCase(found: CaseDocument, orders: readonly OrderDocument[
     text: found.text,
     branch: found.branch ?? null,
     lineId: found.lineId ?? null,
-    place: presentPlace(found.place),
-    attachments: (found.attachments ?? []).map(presentAttachment),
+    attachments: (reader.accused ? [] : (found.attachments ?? [])).map(presentAttachment),
+    place: presentPlace(reader.accused ? withoutAddress(found.place) : found.place),
     caller: reader.accused
       ? null
       : { name: found.caller.masked.name ?? null, phone: found.caller.masked.phone ?? null },
@@ -60,15 +60,14 @@ export function presentCase(found: CaseDocument, orders: readonly OrderDocument[
     orders: orders.map(presentOrder),
     mergedInto: found.mergedInto ?? null,
     withdrawal: presentWithdrawal(found.withdrawal),
-    reopenings: (found.reopenings ?? []).map(({ round, at, reason, by }) => ({
-      round,
-      at: moment(at),
-      reason,
-      by: by.name,
-    })),
     likeOf: found.likeOf ?? null,
     processInstanceKey: found.processInstanceKey ?? null,
   };
+}
+
+/** An address tells who complained about as well as a name does. */
+function withoutAddress(place: CaseDocument['place']): CaseDocument['place'] {
+  return place?.unitId === undefined ? undefined : { unitId: place.unitId };
 }
 
 function presentWithdrawal(withdrawal: CaseDocument['withdrawal']): CaseDetail['withdrawal'] {

@@ -3,11 +3,10 @@ import type { OfficialDocument } from '../../models/documents.js';
 import type { NoticeDocument } from '../../models/notices.js';
 import type { StepDocument } from '../../models/steps.js';
 import type { Callback, CaseDocument, Notice, Step } from '../contract/record.js';
-import type { RatingQuestion } from '../contract/progress.js';
 import { moment } from './moment.js';
 
 /** One act of the record. Whoever reported is told as a citizen, not by their account. */
-export function presentStep({ number, at, by, act, element, data, hash }: StepDocument): Step {
+export function presentStep({ number, at, by, act, element, data, hash }: StepDocument, said: Step['said']): Step {
   return {
     number,
     at: moment(at),
@@ -20,6 +19,7 @@ export function presentStep({ number, at, by, act, element, data, hash }: StepDo
     act,
     element: element === undefined ? null : { ...element, label: element.label ?? null },
     data,
+    said,
     hash,
   };
 }
@@ -49,8 +49,7 @@ export function presentNotice(notice: NoticeDocument): Notice {
   };
 }
 
-/** A callback, or what was said on the web: there the answers stand in the words of the form that asked. */
-export function presentCallback(callback: CallbackDocument, questions: readonly RatingQuestion[]): Callback {
+export function presentCallback(callback: CallbackDocument): Callback {
   return {
     callbackId: callback._id,
     orderId: callback.orderId ?? null,
@@ -63,20 +62,6 @@ export function presentCallback(callback: CallbackDocument, questions: readonly 
     satisfied: callback.satisfied ?? null,
     factors: callback.factors,
     opinion: callback.opinion ?? null,
-    channel: callback.channel ?? null,
-    answers: answerWords(callback.answers, questions),
-    revision: callback.revision ?? null,
     at: moment(callback.at),
   };
-}
-
-function answerWords(answers: CallbackDocument['answers'], questions: readonly RatingQuestion[]): Callback['answers'] {
-  return Object.entries(answers ?? {})
-    .filter(([key]) => key !== 'opinion')
-    .map(([key, value]) => {
-      const question = questions.find((one) => one.key === key);
-      const option = question?.options.find((one) => one.value === value);
-
-      return { label: question?.label ?? key, value: option?.label ?? String(value) };
-    });
 }

@@ -5,14 +5,18 @@ import { moment, momentOrNull } from './moment.js';
 
 type InList = Omit<TaskDocument, 'variables' | 'submission' | 'pending' | 'draft'>;
 
+/** What a task says of its case: read with the case as it stands now. */
+export type OfCase = Pick<TaskSummary, 'caseTitle' | 'stage'>;
+
 /** A task as a list shows it. Of whoever holds it only the unit is told, except to themselves. */
-export function presentTaskSummary(task: InList, person: Person): TaskSummary {
+export function presentTaskSummary(task: InList, person: Person, ofCase: OfCase): TaskSummary {
   return {
     taskKey: task._id,
     name: task.name,
     elementId: task.elementId,
     caseNumber: task.caseNumber ?? null,
-    caseTitle: task.caseTitle ?? null,
+    ...ofCase,
+    formId: task.formId ?? null,
     locality: task.locality ?? null,
     unitId: task.unitId ?? null,
     orderId: task.orderId ?? null,
@@ -33,9 +37,9 @@ export function presentTaskSummary(task: InList, person: Person): TaskSummary {
 export type TaskPage = Pick<TaskDetail, 'form' | 'options'>;
 
 /** A task with its form. A draft is its writer's own. */
-export function presentTask(task: TaskDocument, person: Person, page: TaskPage): TaskDetail {
+export function presentTask(task: TaskDocument, person: Person, page: TaskPage, ofCase: OfCase): TaskDetail {
   return {
-    ...presentTaskSummary(task, person),
+    ...presentTaskSummary(task, person, ofCase),
     ...page,
     data: task.variables,
     draft: task.draft?.by === person.userId ? task.draft.data : null,

@@ -3,12 +3,12 @@ import type { Metrics } from '../metrics.js';
 import type { Handlers } from '../routing.js';
 import type { Tokens } from '../session/tokens.js';
 import { accountRoutes } from './account-routes.js';
-import { citizenRoutes } from './citizen-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { incidentRoutes } from './incident-routes.js';
 import { instanceRoutes } from './instance-routes.js';
 import { localityRoutes } from './locality-routes.js';
+import { outlookRoutes } from './outlook-routes.js';
 import { outboxRoutes } from './outbox-routes.js';
 import { recordRoutes } from './record-routes.js';
 import { reportRoutes } from './report-routes.js';
@@ -26,9 +26,9 @@ export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; 
   ...reportRoutes(deps, metrics),
   ...caseRoutes(deps),
   ...fileRoutes(deps),
-  ...citizenRoutes(deps),
   ...withdrawalRoutes(deps),
   ...recordRoutes(deps),
+  ...outlookRoutes(deps),
   ...taskListRoutes(deps),
   ...taskRoutes(deps, metrics),
   ...instanceRoutes(deps),

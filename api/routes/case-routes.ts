@@ -3,33 +3,48 @@ import { revealCaller } from '../../commands/reveal-caller.js';
 import type { CaseFilter as Asked } from '../contract/case.js';
 import type { ApiDeps } from '../deps.js';
 import { isAccused, maySeeCaller, visibleCases } from '../policies/case-policy.js';
+import type { Person } from '../policies/person.js';
+import { callerHider } from '../presenters/caller-traces.js';
 import { presentCase, presentCaseSummary } from '../presenters/present-case.js';
 import { notAllowed } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
 import { actorOf } from './actor-of.js';
+import { openCase } from './open-case.js';
 import { visibleCase } from './visible-case.js';
 
 type Names = 'listCases' | 'readCase' | 'revealCaller';
 
 /** Reading cases. The list is narrowed to what the person may open within the query itself. */
 export const caseRoutes = (deps: ApiDeps): Handlers<Names> => {
-  const { models, clock } = deps;
+  const { models, clock, identity } = deps;
+  const open = openCase(deps);
   const reveal = revealCaller(deps);
 
   return {
     listCases: async ({ query, person }) => {
       const now = clock.now();
-      const filter = { ...filterOf(query, now), scopes: visibleCases(person) };
+      const filter = {
+        ...filterOf(query, now),
+        scopes: visibleCases(person),
+        notAccused: searchedBy(person, query.text),
+      };
       const paging = { page: query.page ?? 1, limit: query.limit ?? 20 };
       const page = await models.cases.list(filter, query.sort ?? '-registeredAt', paging);
 
-      return { ...page, items: page.items.map((found) => presentCaseSummary(found, now)) };
+      return {
+        ...page,
+        items: page.items.map((found) => {
+          const summary = presentCaseSummary(found, now);
+
+          return isAccused(person, found) ? callerHider(identity, found)(summary) : summary;
+        }),
+      };
     },
     readCase: async ({ params, person }) => {
-      const found = await visibleCase(models.cases, person, params.caseNumber);
+      const { found, accused, shown } = await open(person, params.caseNumber);
       const orders = await models.orders.ofCase(found._id);
 
-      return presentCase(found, orders, { now: clock.now(), accused: isAccused(person, found) });
+      return shown(presentCase(found, orders, { now: clock.now(), accused }));
     },
     revealCaller: async ({ params, body, person }) => {
       const found = await visibleCase(models.cases, person, params.caseNumber);
@@ -40,6 +55,11 @@ export const caseRoutes = (deps: ApiDeps): Handlers<Names> => {
     },
   };
 };
+
+/** Whoever may not read a name in a title may not find out by searching for it either. */
+function searchedBy({ locality, above }: Person, text: string | undefined): CaseFilter['notAccused'] {
+  return text === undefined || locality === undefined || above.length === 0 ? undefined : above;
+}
 
 function filterOf(query: Asked, now: Date): CaseFilter {
   return {

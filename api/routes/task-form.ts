@@ -3,7 +3,7 @@ import type { FormComponent } from '../../commands/form-component.js';
 import type { Locality } from '../../procedures/locality.js';
 import type { TaskDocument } from '../../models/tasks.js';
 import type { ApiDeps } from '../deps.js';
-import { visibleCases } from '../policies/case-policy.js';
+import { isAccused, visibleCases } from '../policies/case-policy.js';
 import type { Person } from '../policies/person.js';
 import type { TaskPage } from '../presenters/present-task.js';
 
@@ -61,7 +61,8 @@ async function optionsOf(deps: Needs, { key, task, person, locality }: Choice): 
 /** Open cases of the same caller or category that the person may see: what this one may be merged into. */
 async function sameMatters({ models }: Needs, task: TaskDocument, person: Person): Promise<Options[string]> {
   const found = task.caseNumber === undefined ? null : await models.cases.find(task.caseNumber);
-  if (found === null) return [];
+  // Other cases of the same caller would tell who complained.
+  if (found === null || isAccused(person, found)) return [];
   const { phoneHash } = found.caller;
   const filters = [
     ...(phoneHash === undefined ? [] : [{ phoneHash }]),

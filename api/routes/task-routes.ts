@@ -10,9 +10,10 @@ import type { ApiDeps } from '../deps.js';
 import type { Metrics } from '../metrics.js';
 import type { Person } from '../policies/person.js';
 import { isFor, mayReadTask, mayReassign } from '../policies/task-policy.js';
-import { presentTask, presentTaskSummary } from '../presenters/present-task.js';
+import { presentTask } from '../presenters/present-task.js';
 import { notAllowed, notFound } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
+import { seenTask, taskHider } from './seen-tasks.js';
 import { taskConflict } from './task-conflict.js';
 import { readTaskForm } from './task-form.js';
 
@@ -50,7 +51,7 @@ export const taskRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => 
       throw (await conflictBehind(error, taskKey, person)) ?? error;
     }
 
-    return presentTaskSummary((await models.tasks.find(taskKey)) ?? task, person);
+    return seenTask(deps, (await models.tasks.find(taskKey)) ?? task, person);
   }
 
   async function conflictBehind(error: unknown, taskKey: string, person: Person) {
@@ -64,7 +65,13 @@ export const taskRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => 
     readTask: async ({ params, person }) => {
       const task = await readable(params.taskKey, person);
 
-      return presentTask(task, person, await readTaskForm(deps, task, person));
+      const [page, summary, hide] = await Promise.all([
+        readTaskForm(deps, task, person),
+        seenTask(deps, task, person),
+        taskHider(deps, task, person),
+      ]);
+
+      return hide(presentTask(task, person, page, summary));
     },
     claimTask: async ({ params: { taskKey }, person }) => {
       const conflict = taskConflict(await mine(taskKey, person), person.userId, localities);
@@ -79,7 +86,7 @@ export const taskRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => 
       if (!override) await mine(taskKey, person);
       await handOver({ taskKey, to: body.to, reason: body.reason, override }, person);
 
-      return presentTaskSummary((await models.tasks.find(taskKey)) ?? task, person);
+      return seenTask(deps, (await models.tasks.find(taskKey)) ?? task, person);
     },
     saveDraft: async ({ params: { taskKey }, body, person }) => {
       await act(taskKey, person, () => keep(taskKey, body.data, person));

@@ -1,6 +1,6 @@
 import { EngineKey, Fields } from '../fields.js';
 import { operation } from '../operation.js';
-import { HandOver, Submission, TaskDetail, TaskFilter, TaskPage, TaskSummary } from '../task.js';
+import { HandOver, Submission, TaskCounts, TaskDetail, TaskFilter, TaskPage, TaskSummary } from '../task.js';
 
 const tag = '待办任务';
 const params = Fields({ taskKey: EngineKey });
@@ -15,6 +15,15 @@ export const taskOperations = {
     query: TaskFilter,
     status: 200,
     answer: TaskPage,
+  }),
+  countTasks: operation({
+    method: 'get',
+    path: '/tasks/counts',
+    tag,
+    summary: '任务数：我的、本单位的、可见的，以及各环节的',
+    query: Fields({ whose: TaskFilter.properties.whose }),
+    status: 200,
+    answer: TaskCounts,
   }),
   readTask: operation({
     method: 'get',
