@@ -20,6 +20,8 @@ export function createRateLimits(rates: Rates): Partial<Record<OperationName, Re
     signIn: perMinute(rates.signIn),
     followCase: perMinute(rates.lookUp),
     withdrawOwnCase: perMinute(rates.lookUp),
+    rateOwnCase: perMinute(rates.lookUp),
+    reopenOwnCase: perMinute(rates.lookUp),
     reportCase: perMinute(rates.report),
     uploadPublicFile: perMinute(rates.upload),
   };

@@ -31,7 +31,7 @@ async function restart({ models, clock }: ReconcileNeeds): Promise<Finding[]> {
   const waiting = await models.cases.withoutInstance(new Date(now.getTime() - START_MS), BATCH);
   const hour = Math.floor(now.getTime() / 3_600_000);
   const idle = waiting.filter(({ unsent }) => unsent.length === 0);
-  await Promise.all(idle.map(({ _id, locality }) => models.cases.requeue(_id, startMessage(locality, _id, hour))));
+  await Promise.all(idle.map((found) => models.cases.requeue(found._id, startMessage(found, hour))));
 
   return idle.map(({ _id }) => ({ kind: 'case-not-started', caseNumber: _id, repaired: true }));
 }

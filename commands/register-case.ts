@@ -107,20 +107,28 @@ function newCase(deps: Needs, { report, attachments, locality, caseNumber, code,
     registeredAt: now,
     registeredBy: by,
     responsible: [],
-    parties: by.unitId === undefined ? [] : [by.unitId],
+    // What comes by the web is the centre's from the start: it must see a confidential one too.
+    parties: [by.unitId ?? locality.center],
     round: 1,
     callers: [],
     opening: linked(NO_STEP, act, undefined, now),
-    unsent: [startMessage(locality.id, caseNumber)],
+    unsent: [startMessage({ locality: locality.id, _id: caseNumber })],
     applied: [],
   };
 }
 
-/** The message that starts a case's procedure. */
-export function startMessage(locality: string, caseNumber: string, attempt = 1): CaseDocument['unsent'][number] {
+/**
+ * The message that starts a case's procedure. The engine runs one instance a correlation key at a time: a case that is reopened has
+ * one of its own, for something of the first instance (an accountability) may still go on.
+ */
+export function startMessage(
+  { locality, _id: caseNumber, reopenings = [] }: Pick<CaseDocument, '_id' | 'locality' | 'reopenings'>,
+  attempt: string | number = 1,
+): CaseDocument['unsent'][number] {
   return {
     name: `${locality}-case-registered`,
     messageId: `${caseNumber}#${attempt}`,
+    ...(reopenings.length === 0 ? {} : { correlationKey: `${caseNumber}#${reopenings.length}` }),
     variables: { caseNumber, locality },
   };
 }

@@ -61,6 +61,8 @@ function definitionOf(job: Job): CaseDocument['definition'] {
 function answer({ localities }: Pick<Deps, 'localities'>, found: CaseDocument): TakenCase {
   const locality = localities.get(found.locality);
   const category = locality.categories.find(({ id }) => id === found.category);
+  // What was answered or sent elsewhere and is not solved needs another look than the first time.
+  const again = found.reopenings !== undefined && found.branch !== 'handle';
 
   return {
     center: locality.center,
@@ -71,9 +73,9 @@ function answer({ localities }: Pick<Deps, 'localities'>, found: CaseDocument): 
     placeUnitId: found.place?.unitId ?? null,
     urgency: found.urgency ?? null,
     confidential: found.confidential,
-    classified: found.kind !== undefined && found.category !== undefined,
-    branch: found.branch ?? null,
+    classified: found.kind !== undefined && found.category !== undefined && !again,
+    branch: again ? null : (found.branch ?? null),
     unitId: category?.unit ?? null,
-    round: 1,
+    round: found.round,
   };
 }

@@ -59,7 +59,8 @@ export interface Item {
 
 /**
  * Where a case may go from each stage. Backwards: a return (退单) sends it to be dispatched again, a refused
- * review back to the unit, an unsolved callback round again. `closed` is the end.
+ * review back to the unit, an unsolved callback round again. A closed case only ever begins anew, when whoever reported it
+ * says that it was not solved.
  */
 const NEXT: Record<Stage, readonly Stage[]> = {
   registered: ['classified', 'closed'],
@@ -69,7 +70,7 @@ const NEXT: Record<Stage, readonly Stage[]> = {
   replied: ['reviewed', 'handling', 'dispatched', 'closed'],
   reviewed: ['callback', 'handling', 'dispatched', 'closed'],
   callback: ['closed', 'dispatched', 'handling'],
-  closed: [],
+  closed: ['registered'],
 };
 
 /** Whether a case that stands at `from` may go to `to`. */

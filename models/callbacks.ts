@@ -1,10 +1,11 @@
 import type { Connection } from 'mongoose';
 
 import { insertOnce, Mixed, modelOf, schemaOf, type Actor } from './collection.js';
+import type { FormData } from './orders.js';
 
-/** One attempt to ask the caller whether it was solved (回访). */
+/** One attempt to ask the caller whether it was solved (回访), or what a caller said unasked on the web (好差评). */
 export interface CallbackDocument {
-  /** Cause key. */
+  /** Cause key; of a rating on the web `rating:<own case number>/<round>`. */
   _id: string;
   caseNumber: string;
   locality: string;
@@ -20,6 +21,12 @@ export interface CallbackDocument {
   /** The locality's own factors, e.g. attitude, speed. */
   factors: Record<string, unknown>;
   opinion?: string | undefined;
+  /** `web` for a rating on the web; an agent's call has none. */
+  channel?: string | undefined;
+  /** Of a rating: the form's values as they were given. */
+  answers?: FormData | undefined;
+  /** Of a rating: 1, and one more each time that it was changed. */
+  revision?: number | undefined;
   at: Date;
   by: Actor;
 }
@@ -37,6 +44,9 @@ const schema = schemaOf<CallbackDocument>('callbacks', {
   satisfied: Boolean,
   factors: { type: Mixed, required: true },
   opinion: String,
+  channel: String,
+  answers: Mixed,
+  revision: Number,
   at: { type: Date, required: true },
   by: { type: Mixed, required: true },
 });
@@ -49,6 +59,13 @@ export const openCallbacks = (connection: Connection) => {
   return {
     /** False when this cause recorded its callback before. */
     insert: (callback: CallbackDocument) => insertOnce(model, callback),
+    find: (id: string) => model.findById(id).lean<CallbackDocument>().exec(),
+    /** Keeps a changed rating in the place of the one before it; false when another change came first. */
+    change: async (rating: CallbackDocument & { revision: number }): Promise<boolean> => {
+      const before = { _id: rating._id, revision: rating.revision - 1 };
+
+      return (await model.replaceOne(before, rating).exec()).matchedCount === 1;
+    },
     ofCase: (caseNumber: string) => model.find({ caseNumber }).sort({ at: 1 }).lean<CallbackDocument[]>().exec(),
   };
 };

@@ -54,6 +54,19 @@ export interface Attachment {
   at: Date;
 }
 
+/** A closed case that begins anew, because whoever reported it says that it was not solved (重新办理). */
+export interface Reopening {
+  /** Of handling, that begins with it: 2, 3, … */
+  round: number;
+  reason: string;
+  at: Date;
+  by: Actor;
+  /** How the round before ended, and the instance that ran it. */
+  closedAt?: Date | undefined;
+  outcome?: Outcome | undefined;
+  processInstanceKey?: string | undefined;
+}
+
 /** The diagram that the case runs on. */
 export interface CaseDefinition {
   key: string;
@@ -104,6 +117,8 @@ export interface CaseDocument {
   mergedInto?: string | undefined;
   likeOf?: string | undefined;
   withdrawal?: Withdrawal | undefined;
+  /** Oldest first. */
+  reopenings?: Reopening[] | undefined;
   outcome?: Outcome | undefined;
   closedAt?: Date | undefined;
   /** The first step, written in the same insert as the case; the relay copies it to `steps`. */
@@ -127,6 +142,7 @@ export type CaseChange = Loose<
     | 'codeHash'
     | 'registeredAt'
     | 'attachments'
+    | 'reopenings'
   >
 >;
 

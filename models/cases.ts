@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 
 import { STAGES, stagesBefore, type Stage } from '../domain/case.js';
-import type { Attachment, CaseChange, CaseDocument, CaseFilter, CaseSort } from './case-document.js';
+import type { Attachment, CaseChange, CaseDocument, CaseFilter, CaseSort, Reopening } from './case-document.js';
 import { caseFilter } from './case-filter.js';
 import { Mixed, modelOf, readPage, schemaOf, type Page, type Paging } from './collection.js';
 
@@ -44,6 +44,7 @@ const schema = schemaOf<CaseDocument>('cases', {
   mergedInto: String,
   likeOf: String,
   withdrawal: Mixed,
+  reopenings: { type: [Mixed], default: undefined },
   outcome: String,
   closedAt: Date,
   opening: { type: Mixed, required: true },
@@ -87,6 +88,10 @@ export interface CaseMove {
   parties?: readonly string[] | undefined;
   /** Somebody else who reported the same and is told the result; each case joins once. */
   joins?: CaseDocument['callers'][number] | undefined;
+  /** Fields that hold no longer. */
+  unset?: readonly (keyof CaseChange)[] | undefined;
+  /** Begins the case anew; kept with it. */
+  reopening?: Reopening | undefined;
   /** A message to the engine, kept with the case until it is sent. */
   unsent?: CaseDocument['unsent'][number] | undefined;
   /** Further conditions on the case as it stands, e.g. that nobody else's instance holds it. */
@@ -129,23 +134,20 @@ export const openCases = (connection: Connection) => {
      * Moves the case on if it stands where the move may start, once per cause.
      * Answers the case as it now is, or null when it stands elsewhere or this cause moved it before.
      */
-    move: (caseNumber: string, cause: string, { to, set = {}, parties = [], joins, unsent, when = {} }: CaseMove) =>
+    move: (caseNumber: string, cause: string, { to, set = {}, parties = [], when = {}, ...more }: CaseMove) =>
       model
         .findOneAndUpdate(
           {
             _id: caseNumber,
             stage: to === undefined ? { $ne: 'closed' } : { $in: startsOf(to) },
             applied: { $ne: cause },
-            ...(joins === undefined ? {} : { 'callers.caseNumber': { $ne: joins.caseNumber } }),
+            ...(more.joins === undefined ? {} : { 'callers.caseNumber': { $ne: more.joins.caseNumber } }),
             ...when,
           } as never,
           {
             $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
-            $push: {
-              applied: { $each: [cause], $slice: -KEPT_CAUSES },
-              ...(joins === undefined ? {} : { callers: joins }),
-              ...(unsent === undefined ? {} : { unsent }),
-            },
+            $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES }, ...pushed(more) },
+            ...unsetting(more.unset),
             ...(parties.length === 0 ? {} : { $addToSet: { parties: { $each: [...parties] } } }),
           },
           { returnDocument: 'after' },
@@ -186,10 +188,15 @@ export const openCases = (connection: Connection) => {
           $push: { unsent: message },
         })
         .exec(),
-    /** Cases that no instance has taken, registered before this moment. */
+    /** Cases that no instance has taken, registered or reopened before this moment. */
     withoutInstance: (before: Date, limit: number) =>
       model
-        .find({ stage: 'registered', processInstanceKey: null, registeredAt: { $lt: before } } as never)
+        .find({
+          stage: 'registered',
+          processInstanceKey: null,
+          registeredAt: { $lt: before },
+          'reopenings.at': { $not: { $gte: before } },
+        } as never)
         .sort({ registeredAt: 1 })
         .limit(limit)
         .lean<CaseDocument[]>()
@@ -227,6 +234,18 @@ export type Cases = ReturnType<typeof openCases>;
 /** Where a move may start: also from where it goes to, for a second order changes what it changes, but never from the end. */
 function startsOf(to: Stage): Stage[] {
   return to === 'closed' ? [...stagesBefore(to)] : [...stagesBefore(to), to];
+}
+
+function pushed({ joins, unsent, reopening }: CaseMove): object {
+  return {
+    ...(joins === undefined ? {} : { callers: joins }),
+    ...(unsent === undefined ? {} : { unsent }),
+    ...(reopening === undefined ? {} : { reopenings: reopening }),
+  };
+}
+
+function unsetting(fields: CaseMove['unset'] = []): object {
+  return fields.length === 0 ? {} : { $unset: Object.fromEntries(fields.map((field) => [field, 1])) };
 }
 
 function sortOf(sort: CaseSort): Record<string, 1 | -1> {

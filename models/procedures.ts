@@ -51,6 +51,16 @@ export const openProcedures = (connection: Connection) => {
 
       return found;
     },
+    /** A form as it was deployed last for a locality. */
+    newestForm: async (locality: string, formId: string): Promise<Record<string, unknown> | undefined> => {
+      const found = await model
+        .findOne({ locality, [`forms.${formId}`]: { $exists: true } } as never, { [`forms.${formId}`]: 1 })
+        .sort({ deployedAt: -1 })
+        .lean<ProcedureDocument>()
+        .exec();
+
+      return found?.forms[formId];
+    },
     /** All versions deployed for a locality, newest first. */
     ofLocality: (locality: string) =>
       model.find({ locality }, { forms: 0 }).sort({ deployedAt: -1 }).lean<Omit<ProcedureDocument, 'forms'>[]>().exec(),

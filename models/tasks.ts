@@ -52,6 +52,11 @@ export interface TaskDocument {
   completedAt?: Date | undefined;
 }
 
+/** What a task knew of the tables' decisions when it came up, and the unit that a person chose in it. */
+export interface Decision extends Pick<TaskDocument, 'formId' | 'unitId' | 'createdAt' | 'variables'> {
+  submission?: { data: FormData } | undefined;
+}
+
 /** A set of tasks that somebody may look at: every condition that is named must hold. */
 export interface TaskScope {
   assignee?: string | undefined;
@@ -259,6 +264,28 @@ export const openTasks = (connection: Connection) => {
       model.find({ caseNumber, state: 'created' }, { variables: 0 }).lean<TaskDocument[]>().exec(),
     ofCase: (caseNumber: string) =>
       model.find({ caseNumber }, { variables: 0 }).sort({ createdAt: 1 }).lean<TaskDocument[]>().exec(),
+    /** What the tables decided about a case, newest first: variables of its tasks, and what a person made of them. */
+    decisionsOfCase: (caseNumber: string) =>
+      model
+        .find(
+          {
+            caseNumber,
+            $or: [{ 'variables.routeReason': { $exists: true } }, { 'variables.deadlineClass': { $exists: true } }],
+          } as never,
+          {
+            formId: 1,
+            unitId: 1,
+            createdAt: 1,
+            'submission.data.unitId': 1,
+            'variables.unitId': 1,
+            'variables.routeReason': 1,
+            'variables.legalBasis': 1,
+            'variables.deadlineClass': 1,
+          },
+        )
+        .sort({ createdAt: -1 })
+        .lean<Decision[]>()
+        .exec(),
     /** A new deadline for an open task. */
     moveDue: (taskKey: string, dueAt: Date) =>
       model.updateOne({ _id: taskKey, state: 'created' }, { $set: { dueAt } }).exec(),

@@ -109,6 +109,17 @@ const Assessment = Type.Object(
   closed,
 );
 
+/** How long after closing, and how often, whoever reported a case may say that it was not solved (domain/reopen.ts). */
+const Reopen = Type.Object(
+  {
+    days: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 3650, description: 'whole days after the day of closing' }),
+    ),
+    times: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })),
+  },
+  closed,
+);
+
 /** `locality.json`: the names, numbers, people and times of one locality. */
 export const LocalityFile = Type.Object(
   {
@@ -143,6 +154,7 @@ export const LocalityFile = Type.Object(
     articles: Type.Optional(Type.String({ pattern: '^[a-z0-9-]+\\.json$', description: 'file in the same folder' })),
     bodies: Type.Optional(Type.Array(Id)),
     assessment: Assessment,
+    reopen: Type.Optional(Reopen),
   },
   closed,
 );

@@ -108,6 +108,15 @@ export const CaseDetail = Fields({
   withdrawal: Nullable(
     Fields({ at: Moment, reason: Type.String(), by: Type.String({ description: 'post, or 市民' }) }),
   ),
+  reopenings: Type.Array(
+    Fields({
+      round: Type.Integer(),
+      at: Moment,
+      reason: Type.String(),
+      by: Type.String({ description: 'post, or 市民' }),
+    }),
+    { description: 'each time that it was said not to be solved after closing, oldest first' },
+  ),
   likeOf: Nullable(CaseNumber),
   processInstanceKey: Nullable(EngineKey),
 });

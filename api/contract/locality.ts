@@ -8,6 +8,7 @@ export const Locality = Fields({
   hotline: Fields({ name: Type.String(), number: Type.String() }),
   center: Id,
   timeZone: Type.String(),
+  takesReports: Type.Boolean({ description: 'on its public page; else by phone only' }),
 });
 export type Locality = Static<typeof Locality>;
 

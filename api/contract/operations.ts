@@ -1,5 +1,6 @@
 import { caseOperations } from './operations/cases.js';
 import { fileOperations } from './operations/files.js';
+import { citizenOperations } from './operations/citizens.js';
 import { outlookOperations } from './operations/outlook.js';
 import { localityOperations } from './operations/localities.js';
 import { systemOperations } from './operations/system.js';
@@ -13,6 +14,7 @@ export const operations = {
   ...localityOperations,
   ...caseOperations,
   ...fileOperations,
+  ...citizenOperations,
   ...outlookOperations,
   ...taskOperations,
   ...supervisionOperations,

@@ -62,6 +62,11 @@ export const Callback = Fields({
   satisfied: Nullable(Type.Boolean()),
   factors: Type.Record(Type.String(), Type.Unknown()),
   opinion: Text,
+  channel: Nullable(
+    Type.String({ description: '`web`: said by the caller on the web (好差评); null: an agent called' }),
+  ),
+  answers: Type.Array(Fields({ label: Type.String(), value: Type.String() }), { description: 'of a rating, in words' }),
+  revision: Nullable(Type.Integer({ description: 'of a rating: more than 1 when it was changed' })),
   at: Moment,
 });
 export type Callback = Static<typeof Callback>;

@@ -35,8 +35,12 @@ const told = {
   attachments: Type.Optional(FileIds),
 };
 
-/** What a citizen or a stranger reports; the classification is the hotline's. */
-export const ReportCase = Fields({ ...told, kind: Type.Optional(Id) });
+/** What a citizen or a stranger reports; the classification is the hotline's. Whoever asks for it is heard in confidence. */
+export const ReportCase = Fields({
+  ...told,
+  kind: Type.Optional(Id),
+  confidential: Type.Optional(Type.Boolean({ description: '要求保密：只有办理人员能看到' })),
+});
 export type ReportCase = Static<typeof ReportCase>;
 
 /** What an agent registers, with the full classification where it is known already. */

@@ -36,6 +36,16 @@ export function mayWithdraw(person: Person, found: CaseAtHand, center: string): 
   return mayReadCase(person, found) && may(person, 'withdraw-case', { ...subjectOf(found), unitIds: [center] });
 }
 
+/** Whether a person may say that a case was not solved, so that it begins anew: people of the centre, and whoever reported it. */
+export function mayReopen(person: Person, found: CaseAtHand, center: string): boolean {
+  return mayReadCase(person, found) && may(person, 'reopen-case', { ...subjectOf(found), unitIds: [center] });
+}
+
+/** Whether a person may rate a case (好差评): whoever reported it, signed in. */
+export function mayRateAs(person: Person, found: CaseAtHand): boolean {
+  return mayReadCase(person, found) && may(person, 'rate-case', subjectOf(found));
+}
+
 /** Whether a person may take an order back from its unit (撤回): people of the running centre. */
 export function mayRecall(person: Person, found: CaseAtHand, center: string): boolean {
   return mayReadCase(person, found) && may(person, 'recall-order', { locality: found.locality, unitIds: [center] });

@@ -60,6 +60,12 @@ export function presentCase(found: CaseDocument, orders: readonly OrderDocument[
     orders: orders.map(presentOrder),
     mergedInto: found.mergedInto ?? null,
     withdrawal: presentWithdrawal(found.withdrawal),
+    reopenings: (found.reopenings ?? []).map(({ round, at, reason, by }) => ({
+      round,
+      at: moment(at),
+      reason,
+      by: by.name,
+    })),
     likeOf: found.likeOf ?? null,
     processInstanceKey: found.processInstanceKey ?? null,
   };

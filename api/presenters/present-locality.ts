@@ -2,8 +2,13 @@ import type { Unit as NetworkUnit } from '../../domain/unit.js';
 import type { Locality as LocalityFolder } from '../../procedures/locality.js';
 import type { Article, Choices, Locality, Unit } from '../contract/locality.js';
 
-export function presentLocality({ id, name, hotline, center, timeZone }: LocalityFolder): Locality {
-  return { localityId: id, name, hotline, center, timeZone };
+/** Id of the channel of a locality's public page (docs/architecture.md, "Names and ids"). */
+export const webChannel = 'web';
+
+export function presentLocality({ id, name, hotline, center, timeZone, channels }: LocalityFolder): Locality {
+  const takesReports = channels.some((channel) => channel.id === webChannel);
+
+  return { localityId: id, name, hotline, center, timeZone, takesReports };
 }
 
 /** A unit of the network. `today` is `YYYY-MM-DD` in the locality's zone. */

@@ -1,84 +1,105 @@
-import type { Outcome, Stage } from '../../domain/case.js';
+import { lastDay, reopenRefusal, type ReopenRules } from '../../domain/reopen.js';
+import { refusalWords, reopenRules } from '../../commands/reopen-case.js';
+import type { CallbackDocument } from '../../models/callbacks.js';
 import type { CaseDocument } from '../../models/cases.js';
+import type { Decision } from '../../models/tasks.js';
 import type { StepDocument } from '../../models/steps.js';
 import type { Locality } from '../../procedures/locality.js';
-import type { Progress } from '../contract/progress.js';
-import { moment, momentOrNull } from './moment.js';
+import type { Progress, RatingQuestion } from '../contract/progress.js';
+import { momentOrNull, moment } from './moment.js';
+import { presentAnswers, type GivenAnswers } from './present-answers.js';
+import { presentTimeline } from './present-timeline.js';
+import { progressWords } from './progress-words.js';
 
-interface Words {
-  readonly where: (holder: string) => string;
-  readonly next: string;
+/** All that is read of a case to tell whoever reported how far it is. */
+export interface CaseProgress extends Omit<GivenAnswers, 'steps'> {
+  /** The case as it was reported. */
+  readonly own: CaseDocument;
+  /** The case that is handled: another one where the report was merged. */
+  readonly found: CaseDocument;
+  readonly steps: readonly StepDocument[];
+  readonly decisions: readonly Decision[];
+  /** Questions of the rating, where it may be rated now, and the rating of this round. */
+  readonly questions: RatingQuestion[] | undefined;
+  readonly rating: CallbackDocument | null;
+  /** Names of whoever reported, not to be shown. */
+  readonly names: readonly string[];
 }
 
-const stages: Readonly<Record<Exclude<Stage, 'closed'>, Words>> = {
-  registered: { where: () => '您的诉求已登记，等待受理。', next: '热线将核对内容并确定由哪个单位办理。' },
-  classified: { where: () => '您的诉求已受理，正在确定承办单位。', next: '确定后将向承办单位下发交办单。' },
-  dispatched: {
-    where: (holder) => `您的诉求已交由${holder}办理，等待签收。`,
-    next: '单位签收后开始办理，并会与您联系。',
-  },
-  handling: { where: (holder) => `${holder}正在办理您的诉求。`, next: '办理后单位将回复结果，由热线复核。' },
-  replied: { where: (holder) => `${holder}已回复办理结果，热线正在复核。`, next: '复核通过后热线会回访您。' },
-  reviewed: { where: () => '办理结果已通过复核，等待回访。', next: '热线会联系您，了解问题是否解决、您是否满意。' },
-  callback: { where: () => '热线正在回访您。', next: '问题解决后办结；没有解决的将继续办理。' },
-};
-
-const outcomes: Readonly<Record<Outcome, string>> = {
-  solved: '您的诉求已解决并办结。',
-  explained: '您的诉求已办结，未能解决的原因已向您说明。',
-  answered: '您的咨询已答复。',
-  referred: '您的诉求已转送有权处理的机关。',
-  merged: '您的诉求与同一事项合并办理。',
-  unreachable: '多次联系您未果，已按规定办结。',
-  'escalated-closed': '您的诉求经上级督办后办结。',
-  withdrawn: '您的诉求已撤诉。',
-};
-
-/** Acts that whoever reported is told of. */
-const acts: Readonly<Record<string, string>> = {
-  'register-case': '诉求已登记',
-  'classify-case': '诉求已受理',
-  'dispatch-order': '已下发交办单',
-  'sign-order': '承办单位已签收',
-  'record-contact': '承办单位已与您联系',
-  'return-order': '承办单位申请退回，由热线裁定',
-  'extend-deadline': '办理期限已延长',
-  'record-reply': '承办单位已回复',
-  'review-reply': '热线已复核',
-  'record-callback': '已回访',
-  'withdraw-case': '已登记撤诉',
-  'close-case': '已办结',
-};
-
 /** Where a case stands, in plain words and with nothing personal in it. */
-export function presentProgress(found: CaseDocument, steps: readonly StepDocument[], locality: Locality): Progress {
-  const unitId = found.holder?.unitId;
-  const holder = unitId === undefined ? undefined : locality.network.find(unitId)?.name;
+export function presentProgress(read: CaseProgress, locality: Locality, now: Date): Progress {
+  const { own, found, steps } = read;
+  const unitName = (unitId: string) => locality.network.find(unitId)?.name;
+  const holder = found.holder === undefined ? undefined : unitName(found.holder.unitId);
+  const reopen = presentReopen(found, locality, now);
+  const merged = own._id !== found._id;
 
   return {
-    caseNumber: found._id,
+    caseNumber: own._id,
     locality: locality.id,
     localityName: locality.name,
+    hotline: locality.hotline.number,
     stage: found.stage,
-    ...wordsFor(found, holder ?? '承办单位'),
+    ...progressWords(found, { holder: holder ?? '承办单位', mayReopen: reopen.allowed }),
     holder: holder ?? null,
     dueAt: momentOrNull(found.dueAt),
-    registeredAt: moment(found.registeredAt),
+    overdue: found.stage !== 'closed' && found.dueAt !== undefined && found.dueAt < now,
+    why: presentWhy(found, read.decisions),
+    registeredAt: moment(own.registeredAt),
     closedAt: momentOrNull(found.closedAt),
     outcome: found.outcome ?? null,
-    timeline: steps.flatMap(({ act, at }) => {
-      const text = acts[act];
-
-      return text === undefined ? [] : [{ at: moment(at), text }];
-    }),
+    round: found.round,
+    merged,
+    answers: mayTell(found) ? presentAnswers(read, { locality, names: read.names, merged }) : [],
+    rating: presentRating(read),
+    reopen,
+    mayWithdraw: !merged && found.stage !== 'closed' && found.withdrawal === undefined && found.callers.length === 0,
+    timeline: presentTimeline(steps, own._id, unitName),
   };
 }
 
-function wordsFor({ stage, outcome, withdrawal }: CaseDocument, holder: string): { where: string; next: string } {
-  if (stage !== 'closed' && withdrawal !== undefined)
-    return { where: '您的诉求正在撤诉。', next: '收回已下发的交办单后办结，并告知您。' };
-  if (stage !== 'closed') return { where: stages[stage].where(holder), next: stages[stage].next };
-  const where = outcome === undefined ? '您的诉求已办结。' : outcomes[outcome];
+/** Replies are told once they have passed the review; after a reopening the earlier ones stay to be read. */
+function mayTell({ stage, reopenings }: CaseDocument): boolean {
+  return ['reviewed', 'callback', 'closed'].includes(stage) || reopenings !== undefined;
+}
 
-  return { where, next: '如果问题仍未解决，请再次联系热线，并告知本编号。' };
+/**
+ * The reason of the routing table, where the case lies with the unit that the table proposed: what a person decided otherwise is not
+ * the table's reason.
+ */
+function presentWhy({ holder }: CaseDocument, decisions: readonly Decision[]): Progress['why'] {
+  const routed = decisions.filter(({ variables }) => typeof variables['routeReason'] === 'string');
+  const proposal = routed.find(({ formId }) => formId === 'dispatch') ?? routed.at(-1);
+  const applies = holder !== undefined && proposal?.variables['unitId'] === holder.unitId;
+  const timed = decisions.find(({ variables }) => typeof variables['deadlineClass'] === 'string');
+
+  return {
+    unit: applies ? textOf(proposal, 'routeReason') : null,
+    legalBasis: applies ? textOf(proposal, 'legalBasis') : null,
+    deadline: textOf(timed, 'deadlineClass'),
+  };
+}
+
+function textOf(decision: Decision | undefined, name: string): string | null {
+  const value = decision?.variables[name];
+
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function presentRating({ questions, rating }: CaseProgress): Progress['rating'] {
+  if (questions === undefined) return null;
+
+  return { questions, given: rating?.answers ?? null, givenAt: momentOrNull(rating?.at) };
+}
+
+function presentReopen(found: CaseDocument, locality: Locality, now: Date): Progress['reopen'] {
+  const rules: ReopenRules = reopenRules(locality);
+  const refusal = reopenRefusal(found, rules, { now, timeZone: locality.timeZone });
+
+  return {
+    allowed: refusal === undefined,
+    until: found.closedAt === undefined ? null : lastDay(found.closedAt, rules.days, locality.timeZone),
+    timesLeft: Math.max(0, rules.times - (found.reopenings?.length ?? 0)),
+    why: refusal === undefined ? null : refusalWords(refusal, locality),
+  };
 }

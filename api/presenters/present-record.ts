@@ -3,6 +3,7 @@ import type { OfficialDocument } from '../../models/documents.js';
 import type { NoticeDocument } from '../../models/notices.js';
 import type { StepDocument } from '../../models/steps.js';
 import type { Callback, CaseDocument, Notice, Step } from '../contract/record.js';
+import type { RatingQuestion } from '../contract/progress.js';
 import { moment } from './moment.js';
 
 /** One act of the record. Whoever reported is told as a citizen, not by their account. */
@@ -49,7 +50,8 @@ export function presentNotice(notice: NoticeDocument): Notice {
   };
 }
 
-export function presentCallback(callback: CallbackDocument): Callback {
+/** A callback, or what was said on the web: there the answers stand in the words of the form that asked. */
+export function presentCallback(callback: CallbackDocument, questions: readonly RatingQuestion[]): Callback {
   return {
     callbackId: callback._id,
     orderId: callback.orderId ?? null,
@@ -62,6 +64,20 @@ export function presentCallback(callback: CallbackDocument): Callback {
     satisfied: callback.satisfied ?? null,
     factors: callback.factors,
     opinion: callback.opinion ?? null,
+    channel: callback.channel ?? null,
+    answers: answerWords(callback.answers, questions),
+    revision: callback.revision ?? null,
     at: moment(callback.at),
   };
+}
+
+function answerWords(answers: CallbackDocument['answers'], questions: readonly RatingQuestion[]): Callback['answers'] {
+  return Object.entries(answers ?? {})
+    .filter(([key]) => key !== 'opinion')
+    .map(([key, value]) => {
+      const question = questions.find((one) => one.key === key);
+      const option = question?.options.find((one) => one.value === value);
+
+      return { label: question?.label ?? key, value: option?.label ?? String(value) };
+    });
 }

@@ -58,6 +58,8 @@ const domainProblems = {
   MERGE_REFUSED: refusedAct,
   NOTHING_TO_PUBLISH: refusedAct,
   RECALL_REFUSED: refusedAct,
+  RATING_REFUSED: refusedAct,
+  REOPEN_REFUSED: refusedAct,
   RETURN_REFUSED: refusedAct,
   TAG_TAKEN: refusedAct,
   WITHDRAWAL_REFUSED: refusedAct,

@@ -3,6 +3,7 @@ import type { Metrics } from '../metrics.js';
 import type { Handlers } from '../routing.js';
 import type { Tokens } from '../session/tokens.js';
 import { accountRoutes } from './account-routes.js';
+import { citizenRoutes } from './citizen-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { incidentRoutes } from './incident-routes.js';
@@ -26,6 +27,7 @@ export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; 
   ...reportRoutes(deps, metrics),
   ...caseRoutes(deps),
   ...fileRoutes(deps),
+  ...citizenRoutes(deps),
   ...withdrawalRoutes(deps),
   ...recordRoutes(deps),
   ...outlookRoutes(deps),

@@ -1,3 +1,4 @@
+import { ratingQuestions, readRatingForm } from '../../commands/rating-form.js';
 import { viewCase } from '../../commands/view-case.js';
 import { verifyChain } from '../../domain/step-chain.js';
 import type { CaseDocument } from '../../models/cases.js';
@@ -51,7 +52,11 @@ export const recordRoutes = (deps: ApiDeps): Handlers<Names> => {
     },
     listCallbacks: async ({ params, person }) => {
       const { found, accused, shown } = await open(person, params.caseNumber);
-      const callbacks = (await models.callbacks.ofCase(found._id)).map(presentCallback);
+      const kept = await models.callbacks.ofCase(found._id);
+      const rated = kept.some(({ answers }) => answers !== undefined);
+      const form = rated ? await readRatingForm(models.procedures, found.locality) : undefined;
+      const questions = form === undefined ? [] : ratingQuestions(form);
+      const callbacks = kept.map((callback) => presentCallback(callback, questions));
 
       // What the caller said of the unit may tell who they are.
       return shown(accused ? callbacks.map((callback) => ({ ...callback, opinion: null })) : callbacks);

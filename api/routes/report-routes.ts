@@ -5,24 +5,19 @@ import type { RegisterCase, ReportCase } from '../contract/register.js';
 import type { ApiDeps } from '../deps.js';
 import type { Metrics } from '../metrics.js';
 import { may } from '../policies/may.js';
-import { presentProgress } from '../presenters/present-progress.js';
+import { webChannel } from '../presenters/present-locality.js';
 import { notAllowed, ProblemError } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
 import { actorOf, stranger } from './actor-of.js';
-import { caseByCode } from './case-by-code.js';
-import { stepsOf } from './record-routes.js';
 
-type Names = 'registerCase' | 'reportCase' | 'followCase';
-
-/** Id of the channel of a locality's public page (docs/architecture.md, "Names and ids"). */
-const webChannel = 'web';
+type Names = 'registerCase' | 'reportCase';
 
 /** What only the hotline's own people say about a case. */
-const classification = ['category', 'urgency', 'branch', 'lineId', 'confidential', 'origin'] as const;
+const classification = ['category', 'urgency', 'branch', 'lineId', 'origin'] as const;
 
-/** Taking reports, and telling those who reported how far they are. */
+/** Taking reports. */
 export const reportRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => {
-  const { models, localities } = deps;
+  const { localities } = deps;
   const register = registerCase(deps);
 
   async function take(report: RegisterCase, by: Actor) {
@@ -45,11 +40,6 @@ export const reportRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> =
       refuseUnknownLocality(body.locality);
 
       return take({ ...body, channel: openChannel(body.locality) }, stranger);
-    },
-    followCase: async ({ body }) => {
-      const found = await caseByCode(deps, body);
-
-      return presentProgress(found, await stepsOf(models.steps, found), localities.get(found.locality));
     },
   };
 

@@ -19,8 +19,9 @@ describe('The stages of a case', () => {
     expect(mayFollow('callback', 'dispatched')).to.equal(true);
   });
 
-  it('end with closing', () => {
-    expect(STAGES.filter((stage) => mayFollow('closed', stage))).to.deep.equal([]);
+  it('end with closing, from where a case only begins anew', () => {
+    expect(STAGES.filter((stage) => mayFollow('closed', stage))).to.deep.equal(['registered']);
+    expect(stagesBefore('registered')).to.deep.equal(['closed']);
     expect(stagesBefore('reviewed')).to.deep.equal(['replied']);
   });
 

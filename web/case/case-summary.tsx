@@ -46,6 +46,7 @@ function factsOf(found: CaseDetail, names: Names) {
     ['发生', found.occurredAt === null ? null : <Moment key="at" at={found.occurredAt} />],
     ['希望办结', found.wantedAt === null ? null : <Moment key="at" at={found.wantedAt} />],
     ['轮次', found.round > 1 ? `第 ${found.round} 轮` : null],
+    ['重新办理', found.reopenings.map(({ round, reason, by }) => `第 ${round} 轮，${by}：${reason}`).join('；')],
     ['撤诉', found.withdrawal === null ? null : `${found.withdrawal.by}：${found.withdrawal.reason}`],
   ] as const;
 }

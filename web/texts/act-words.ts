@@ -31,6 +31,8 @@ const acts: Readonly<Record<string, string>> = {
   'refer-accountability': '移送问责线索',
   'record-accountability': '问责结果',
   'withdraw-case': '撤诉',
+  'rate-case': '市民评价',
+  'reopen-case': '重新办理',
   'close-case': '办结',
   'publish-message': '流程联动',
   'assign-task': '领取任务',

@@ -2,10 +2,9 @@ import { Type } from 'typebox';
 import { CallerIdentity, CaseDetail, CaseFilter, CasePage, RevealCaller } from '../case.js';
 import { CaseNumber, Fields } from '../fields.js';
 import { operation } from '../operation.js';
-import { FollowCase, Progress } from '../progress.js';
 import { Callback, CaseDocument, Notice, StepList } from '../record.js';
-import { RegisterCase, RegisteredCase, ReportCase } from '../register.js';
-import { OrderNumber, Reason, Withdrawal, WithdrawOwnCase } from '../withdrawal.js';
+import { RegisterCase, RegisteredCase } from '../register.js';
+import { OrderNumber, Reason, Withdrawal } from '../withdrawal.js';
 
 const tag = '诉求件';
 const params = Fields({ caseNumber: CaseNumber });
@@ -20,36 +19,6 @@ export const caseOperations = {
     body: RegisterCase,
     status: 201,
     answer: RegisteredCase,
-  }),
-  reportCase: operation({
-    method: 'post',
-    path: '/public/cases',
-    tag: '市民',
-    summary: '提交诉求，无需登录',
-    open: true,
-    body: ReportCase,
-    status: 201,
-    answer: RegisteredCase,
-  }),
-  followCase: operation({
-    method: 'post',
-    path: '/public/progress',
-    tag: '市民',
-    summary: '凭编号和查询码查看进度',
-    open: true,
-    body: FollowCase,
-    status: 200,
-    answer: Progress,
-  }),
-  withdrawOwnCase: operation({
-    method: 'post',
-    path: '/public/cases/withdrawal',
-    tag: '市民',
-    summary: '凭编号和查询码撤诉',
-    open: true,
-    body: WithdrawOwnCase,
-    status: 200,
-    answer: Withdrawal,
   }),
   listCases: operation({
     method: 'get',
