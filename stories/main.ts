@@ -2,21 +2,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, styleText } from 'node:util';
 
-import { pino, type Logger } from 'pino';
+import { pino } from 'pino';
 
 import { loadLocalities } from '../procedures/localities.js';
-import { instantOf } from './moment.js';
-import { play, type Performance } from './play.js';
+import type { Performance } from './play.js';
 import { printPerformance, toJson } from './programme.js';
-import { seriesOf } from './series.js';
+import { playSeason } from './season.js';
 import { readStories, type Story } from './story.js';
-import { openTheatre } from './theatre.js';
 
 const USAGE = `npm run story -- <id…|all> [--json] [--folder bpmn] [--log warn]
   Plays stories on a throw-away system and prints what happened; exit 0 only if everything expected came true.`;
-
-/** How long before the earliest story the clocks are set. */
-const BEFORE_MS = 60_000;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -31,41 +26,25 @@ async function main(): Promise<number> {
   }
   const log = pino({ level: values.log }, pino.destination(2));
   const localities = loadLocalities(folder);
-  const performances: Performance[] = [];
-  const data: unknown[] = [];
-  for (const series of seriesOf(stories, (locality) => localities.get(locality).timeZone)) {
-    const given = await perform(series, { folder, log, asData: values.json === true });
-    performances.push(...given.performances);
-    data.push(...given.data);
-  }
-  if (values.json) process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
-  const failed = performances.filter((performance) => !succeeded(performance));
-  const sum = `${performances.length - failed.length} passed, ${failed.length} failed`;
-  if (!values.json) process.stdout.write(`\n${failed.length === 0 ? sum : styleText('red', sum)}\n`);
+  const asData = values.json === true;
+  const played = await playSeason(stories, { folder, localities, log }, async (performance, theatre) => {
+    if (!asData) await printPerformance(performance, theatre);
 
-  return failed.length === 0 ? 0 : 1;
-}
+    return { isGood: succeeded(performance), data: asData ? await toJson(performance, theatre) : undefined };
+  });
+  if (asData)
+    process.stdout.write(
+      `${JSON.stringify(
+        played.map(({ data }) => data),
+        null,
+        2,
+      )}\n`,
+    );
+  const failed = played.filter(({ isGood }) => !isGood).length;
+  const sum = `${played.length - failed} passed, ${failed} failed`;
+  if (!asData) process.stdout.write(`\n${failed === 0 ? sum : styleText('red', sum)}\n`);
 
-/** Plays a series on a stage of its own; prints it as it goes, or gives it as data. */
-async function perform(
-  stories: readonly Story[],
-  { folder, log, asData }: { folder: string; log: Logger; asData: boolean },
-): Promise<{ performances: Performance[]; data: unknown[] }> {
-  const localities = [...new Set(stories.map((story) => story.locality))];
-  const start = new Date(instantOf(stories[0]?.when[0]?.at ?? '', 'Asia/Shanghai').getTime() - BEFORE_MS);
-  const theatre = await openTheatre({ folder, localities, start, log });
-  const performances: Performance[] = [];
-  try {
-    for (const story of stories) {
-      const performance = await play(story, theatre);
-      performances.push(performance);
-      if (!asData) await printPerformance(performance, theatre);
-    }
-
-    return { performances, data: asData ? await toJson(performances, theatre) : [] };
-  } finally {
-    await theatre.close();
-  }
+  return failed === 0 ? 0 : 1;
 }
 
 const succeeded = ({ stopped, verdicts }: Performance): boolean =>

@@ -28,18 +28,15 @@ export async function printPerformance(performance: Performance, theatre: Theatr
 }
 
 /** The same as data. */
-export const toJson = async (performances: readonly Performance[], theatre: Theatre): Promise<unknown[]> =>
-  Promise.all(
-    performances.map(async (performance) => ({
-      id: performance.story.id,
-      title: performance.story.title,
-      locality: performance.story.locality,
-      cases: Object.fromEntries(performance.cases),
-      timeline: await course(performance, theatre),
-      verdicts: performance.verdicts,
-      stopped: performance.stopped ?? null,
-    })),
-  );
+export const toJson = async (performance: Performance, theatre: Theatre): Promise<Record<string, unknown>> => ({
+  id: performance.story.id,
+  title: performance.story.title,
+  locality: performance.story.locality,
+  cases: Object.fromEntries(performance.cases),
+  timeline: await course(performance, theatre),
+  verdicts: performance.verdicts,
+  stopped: performance.stopped ?? null,
+});
 
 async function course({ story, cases }: Performance, theatre: Theatre): Promise<TimelineEntry[]> {
   const steps = await Promise.all([...cases.values()].map((caseNumber) => theatre.models.steps.ofCase(caseNumber)));

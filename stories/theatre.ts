@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 
 import { provisionAccounts } from '../api/accounts/provision-accounts.js';
 import { createApp } from '../api/app.js';
+import { hashPassword } from '../api/session/passwords.js';
 import { pinnedClock, type PinnedClock } from '../clock.js';
 import type { Deps } from '../commands/deps.js';
 import { relay } from '../commands/relay.js';
@@ -53,6 +54,13 @@ export interface TheatreOptions {
 
 const templates = join(import.meta.dirname, '..', 'templates');
 const PASSWORD = 'only-for-stories';
+/** Everybody signs in once a story: nothing is there to protect, so it may be quick. */
+const CHEAP = { N: 2 ** 4, r: 1, p: 1 };
+/**
+ * A poll that ends just as a job comes loses it until its lock is over, and a clock that stands still ends no lock: so polls
+ * seldom end.
+ */
+const LONG_POLL_MS = 60_000;
 const MANY = 100_000;
 /** More timers than this in one wait are a diagram that never rests. */
 const MOST_TIMERS = 20_000;
@@ -74,11 +82,17 @@ export async function openTheatre({ folder, localities: names, start, log }: The
   await host.pin(start);
   const publish = publisher(deps, folder);
   for (const name of names) await publish(name);
-  await provisionAccounts({ users: deps.models.users, localities, demoPassword: PASSWORD, adminPassword: undefined });
+  await provisionAccounts({
+    users: deps.models.users,
+    localities,
+    demoPassword: PASSWORD,
+    adminPassword: undefined,
+    hash: (password) => hashPassword(password, CHEAP),
+  });
   const workers = runWorkers(deps.engine, await allWorkers(deps), {
     name: 'stories',
     startJitterMs: 0,
-    longPollMs: 1_000,
+    longPollMs: LONG_POLL_MS,
     log,
   });
   const { address, close: closeApi } = await listen(deps);
@@ -94,9 +108,10 @@ export async function openTheatre({ folder, localities: names, start, log }: The
       (await deps.engine.incidents.search()).map(({ elementId, message }) => `${elementId}: ${message}`),
     close: async () => {
       await closeApi();
-      await workers.stop();
+      const stopped = workers.stop();
+      await host.stop(); // ends the polls that the workers wait for
+      await stopped;
       await deps.engine.close();
-      await host.stop();
       await deps.models.close();
     },
   };

@@ -1,11 +1,17 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 
+export interface ScryptCost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
 /** OWASP's smallest recommended cost for scrypt: 32 MB and some 60 ms a try. */
-const cost = { N: 2 ** 15, r: 8, p: 3 };
+const recommended: ScryptCost = { N: 2 ** 15, r: 8, p: 3 };
 const keyBytes = 32;
 
 /** A hash to keep, with its own salt and cost: `scrypt$N$r$p$salt$key`. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = recommended): Promise<string> {
   const salt = randomBytes(16);
   const key = await derive(password, salt, cost);
 
@@ -24,7 +30,7 @@ export async function passwordFits(password: string, kept: string | undefined): 
 
 const decoy = hashPassword(randomBytes(16).toString('base64url'));
 
-function derive(password: string, salt: Buffer, { N, r, p }: { N: number; r: number; p: number }): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { N, r, p }: ScryptCost): Promise<Buffer> {
   const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r };
 
   return new Promise((resolve, reject) => {

@@ -74,8 +74,8 @@ const steering = (restPort: number): Pick<ThrowAwayEngine, 'pin' | 'resetClock' 
       await call('POST', '/v2/clock/reset');
     },
     idle: async (limitMillis = 10_000) => {
-      const { idle } = (await call('POST', '/host/idle', { timeoutMs: limitMillis })) as { idle: boolean };
-      if (!idle) throw new Error(`the engine was not idle after ${limitMillis} ms`);
+      const answer = (await call('POST', '/host/idle', { timeoutMs: limitMillis })) as Idleness;
+      if (!answer.idle) throw new Error(`the engine was not idle after ${limitMillis} ms: ${workLeft(answer)}`);
     },
     nextTimer: async () => {
       const { dueDate } = (await call('GET', '/host/next-timer')) as { dueDate: string | null };
@@ -83,3 +83,9 @@ const steering = (restPort: number): Pick<ThrowAwayEngine, 'pin' | 'resetClock' 
     },
   };
 };
+
+type Idleness =
+  { idle: true } | { idle: false; jobs: { type: string; count: number; state: string }[]; dueTimers: number };
+
+const workLeft = ({ jobs, dueTimers }: Idleness & { idle: false }): string =>
+  [...jobs.map(({ type, count, state }) => `${count} × ${type} ${state}`), `${dueTimers} timers due`].join(', ');
