@@ -41,6 +41,8 @@ export interface Config extends Connections {
   adminPassword: string | undefined;
   /** Where messages to people go out (SMS, telephone, WeChat, mail); without it they only stand on the outbox page. */
   gateway: { url: string; secret: string } | undefined;
+  /** A tile server for the pages' map, as the operator has one; the map does without. */
+  mapTiles: { address: string; attribution: string } | undefined;
   workers: {
     host: string;
     /** Port of the workers' own /health, /ready and /metrics. */
@@ -109,6 +111,12 @@ const processes = (env: Environment): Omit<Config, keyof Connections> => ({
         secret: env.secret('MESSAGE_GATEWAY_SECRET', 32),
       }
     : undefined,
+  mapTiles: env.has('MAP_TILES')
+    ? {
+        address: env.value('MAP_TILES', tilesRule, readTiles),
+        attribution: env.value('MAP_ATTRIBUTION', nameRule, (text) => text, ''),
+      }
+    : undefined,
   workers: {
     host: env.value('WORKERS_HOST', hostRule, readHost, '127.0.0.1'),
     port: env.whole('WORKERS_PORT', { min: 0, max: 65535, fallback: 3001 }),
@@ -150,6 +158,10 @@ const grpcRule = { allowed: 'host:port, grpc://host:port or grpcs://host:port', 
 const hostRule = { allowed: 'an address to listen on', example: '127.0.0.1' };
 const keyRule = { allowed: '32 bytes in base64', example: 'what `openssl rand -base64 32` prints', secret: true };
 const localityRule = { allowed: 'folder names of bpmn/ with commas between', example: 'first-city,second-city' };
+const tilesRule = {
+  allowed: 'an address of tiles with {z}, {x} and {y}',
+  example: 'https://tiles.example.cn/{z}/{x}/{y}.png',
+};
 const nameRule = { allowed: 'a text', example: 'huiyin' };
 
 const readGrpc = (text: string): string | undefined =>
@@ -160,6 +172,11 @@ const readKey = (text: string): Buffer | undefined => {
   const key = Buffer.from(text, 'base64');
   return key.length === 32 && key.toString('base64') === text ? key : undefined;
 };
+
+const readTiles = (text: string): string | undefined =>
+  /^https?:\/\/[^/\s]+\/\S*$/.test(text) && ['{z}', '{x}', '{y}'].every((part) => text.includes(part))
+    ? text
+    : undefined;
 
 const readLocalities = (text: string): string[] | undefined => {
   const names = text.split(',').map((name) => name.trim());

@@ -22,7 +22,7 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', deps.trustProxy);
   const metrics = createMetrics();
-  app.use(requestLog(deps.log), metrics.measureRequests, securityHeaders, compression());
+  app.use(requestLog(deps.log), metrics.measureRequests, securityHeaders(deps.mapTiles?.address), compression());
   // Where a process is watched from is fixed by custom; the answers are the API's own.
   app.get(['/health', '/ready', '/metrics'], (request, _response, next) => {
     request.url = `/api${request.path}`;

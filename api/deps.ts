@@ -13,6 +13,8 @@ export interface ApiDeps extends Deps {
   readonly webFolder?: string | undefined;
   /** Largest file that is taken, bytes. */
   readonly maxFileBytes?: number | undefined;
+  /** Where the pages' map gets its ground from; without it nothing is asked of another host. */
+  readonly mapTiles?: { readonly address: string; readonly attribution: string } | undefined;
   readonly rates?: Rates | undefined;
   /** Set in tests: an answer that breaks the contract becomes a fault. */
   readonly verifyAnswers?: boolean | undefined;

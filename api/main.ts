@@ -20,6 +20,7 @@ async function connect(config: Config, log: Logger): Promise<ApiDeps> {
     trustProxy: config.trustProxy,
     maxFileBytes: config.maxFileBytes,
     demo: config.demoPassword !== undefined,
+    mapTiles: config.mapTiles,
     webFolder: join(root, 'web', 'dist'),
   };
 }

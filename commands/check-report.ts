@@ -1,9 +1,9 @@
 import type { Branch, Kind, Urgency } from '../domain/case.js';
 import { normalisePhone, PhoneInvalidError } from '../domain/phone.js';
-import type { Origin, Place } from '../models/case-document.js';
+import type { Origin, Place, Said } from '../models/case-document.js';
 import type { CallerIdentity } from '../models/identity.js';
 import type { Locality } from '../procedures/locality.js';
-import type { FieldError } from './field-error.js';
+import { BadInputError, type FieldError } from './field-error.js';
 
 /** What somebody reports, as an agent or a citizen's page hands it in. */
 export interface Report {
@@ -17,6 +17,13 @@ export interface Report {
   category?: string | undefined;
   urgency?: Urgency | undefined;
   branch?: Branch | undefined;
+  /** The open case that this one is merged into, with branch `same-matter`. */
+  mergeInto?: string | undefined;
+  /** The article that answers it, with branch `answer`; and the words in which it was answered. */
+  articleId?: string | undefined;
+  answer?: string | undefined;
+  /** Answers to the questions of the category. */
+  answers?: readonly Said[] | undefined;
   lineId?: string | undefined;
   origin?: Origin | undefined;
   place?: Place | undefined;
@@ -64,6 +71,17 @@ export function phoneOf(report: Report, locality: Locality): string | undefined 
   const phone = report.caller?.phone?.trim();
 
   return phone === undefined || phone === '' ? undefined : normalisePhone(phone, areaCodeOf(locality));
+}
+
+/** The phone in its one spelling. Thrown BadInputError for one that is none, naming field `phone`. */
+export function checkCaller(phone: string, locality: Locality): string {
+  try {
+    return normalisePhone(phone.trim(), areaCodeOf(locality));
+  } catch (error) {
+    if (error instanceof PhoneInvalidError)
+      throw new BadInputError([{ field: '/phone', reason: error.message }], { cause: error });
+    throw error;
+  }
 }
 
 function checkWords({ title, text, items = [] }: Report): FieldError[] {

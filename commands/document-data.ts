@@ -27,6 +27,7 @@ export function caseData(found: CaseDocument, locality: Locality): Record<string
     items: found.items.map(({ itemId, text }) => ({ itemId, text })),
     kind: nameOf(locality.kinds, found.kind),
     category: nameOf(locality.categories, found.category),
+    answered: found.answered?.text,
     channel: nameOf(locality.channels, found.channel),
     line: nameOf(locality.lines, found.lineId),
     origin: found.origin,

@@ -30,7 +30,7 @@ export const recordAnswer = (deps: Pick<Deps, 'models' | 'clock' | 'localities'>
       cause: causeOf(job),
       act: 'record-answer',
       by: handedIn?.by,
-      data: { articleId, article: article?.title, answer: handedIn?.data['answer'] },
+      data: { articleId, article: article?.title, answer: handedIn?.data['answer'] ?? found.answered?.text },
     });
   };
 };

@@ -8,6 +8,7 @@ import type { Actor } from '../models/collection.js';
 import type { Locality } from '../procedures/locality.js';
 import { linked, NO_STEP } from './append-step.js';
 import { fileFacts, findAttachments, takeAttachments } from './attach-files.js';
+import { checkDesk } from './check-desk.js';
 import { checkReport, phoneOf, type Report } from './check-report.js';
 import type { Deps } from './deps.js';
 import { BadInputError } from './field-error.js';
@@ -31,7 +32,7 @@ export const registerCase = (deps: Needs) => {
   return async (report: Report, by: Actor): Promise<Registered> => {
     const locality = deps.localities.get(report.locality);
     const now = deps.clock.now();
-    const errors = checkReport(report, locality, now);
+    const errors = [...checkReport(report, locality, now), ...(await checkDesk(deps.models, report, locality))];
     if (errors.length > 0) throw new BadInputError(errors);
     const named = [{ field: '/attachments', fileIds: report.attachments ?? [] }];
     const attachments = await findAttachments(deps, named, { by });
@@ -77,7 +78,7 @@ interface NewCase {
 }
 
 function newCase(deps: Needs, { report, attachments, locality, caseNumber, code, by, now }: NewCase): CaseDocument {
-  const { items = [], kind, confidential = false, ...told } = report;
+  const { items = [], answers = [], kind, confidential = false, articleId, answer, ...told } = report;
   const files = attachments.length === 0 ? {} : { files: fileFacts(attachments) };
   const act = {
     caseNumber,
@@ -90,6 +91,8 @@ function newCase(deps: Needs, { report, attachments, locality, caseNumber, code,
       placeUnitId: report.place?.unitId,
       likeOf: report.likeOf,
       ...files,
+      mergeInto: report.mergeInto,
+      articleId,
     },
   };
 
@@ -102,6 +105,8 @@ function newCase(deps: Needs, { report, attachments, locality, caseNumber, code,
     kind: kind as Kind | undefined,
     confidential,
     items: items.map(({ text }, index) => ({ itemId: String(index + 1), text, state: 'open' })),
+    answers: [...answers],
+    answered: answeredAs(articleId, answer, locality),
     caller: sealedCaller(deps, report, locality, caseNumber),
     codeHash: deps.identity.codeHash(caseNumber, code),
     registeredAt: now,
@@ -115,6 +120,17 @@ function newCase(deps: Needs, { report, attachments, locality, caseNumber, code,
     unsent: [startMessage({ locality: locality.id, _id: caseNumber })],
     applied: [],
   };
+}
+
+/** The words in which the caller was answered; those of the article when nothing else was written. */
+function answeredAs(
+  articleId: string | undefined,
+  answer: string | undefined,
+  { articles }: Locality,
+): CaseDocument['answered'] {
+  const text = answer ?? articles.find(({ id }) => id === articleId)?.body;
+
+  return text === undefined ? undefined : { articleId, text };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Job } from '../engine/jobs.js';
 import type { Branch, Kind, Urgency } from '../domain/case.js';
 import { DomainError } from '../domain/domain-error.js';
 import type { CaseDocument } from '../models/case-document.js';
+import type { Locality } from '../procedures/locality.js';
 import { advanceCase } from './advance-case.js';
 import { causeOf } from './cause.js';
 import type { Deps } from './deps.js';
@@ -29,6 +30,9 @@ export interface TakenCase {
   /** Kind and category are known, so that nobody need classify it. */
   classified: boolean;
   branch: Branch | null;
+  /** Said at the desk already: the case it is merged into, the article it is answered from. */
+  mergeInto: string | null;
+  articleId: string | null;
   /** Unit that the category usually goes to. */
   unitId: string | null;
   round: number;
@@ -50,7 +54,7 @@ export const takeCase = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'localiti
     if (now.processInstanceKey !== processInstanceKey) throw new CaseTakenError(caseNumber);
     await advance({ caseNumber, cause: causeOf(job), act: 'take-case', data: { processInstanceKey } });
 
-    return answer(deps, now);
+    return beginning(deps.localities.get(now.locality), now);
   };
 };
 
@@ -58,24 +62,41 @@ function definitionOf(job: Job): CaseDocument['definition'] {
   return { key: job.processDefinitionKey, id: job.processDefinitionId, version: job.processDefinitionVersion };
 }
 
-function answer({ localities }: Pick<Deps, 'localities'>, found: CaseDocument): TakenCase {
-  const locality = localities.get(found.locality);
-  const category = locality.categories.find(({ id }) => id === found.category);
+/** What decides how a case goes on. */
+export type Told = Pick<
+  CaseDocument,
+  | 'kind'
+  | 'category'
+  | 'channel'
+  | 'lineId'
+  | 'place'
+  | 'urgency'
+  | 'confidential'
+  | 'branch'
+  | 'mergeInto'
+  | 'reopenings'
+> & { answered?: CaseDocument['answered']; round?: number };
+
+/** The variables that a case's procedure begins with. */
+export function beginning(locality: Locality, told: Told): TakenCase {
   // What was answered or sent elsewhere and is not solved needs another look than the first time.
-  const again = found.reopenings !== undefined && found.branch !== 'handle';
+  const again = told.reopenings !== undefined && told.branch !== 'handle';
+  const category = locality.categories.find(({ id }) => id === told.category);
 
   return {
     center: locality.center,
-    kind: found.kind ?? null,
-    category: found.category ?? null,
-    channel: found.channel,
-    lineId: found.lineId ?? null,
-    placeUnitId: found.place?.unitId ?? null,
-    urgency: found.urgency ?? null,
-    confidential: found.confidential,
-    classified: found.kind !== undefined && found.category !== undefined && !again,
-    branch: again ? null : (found.branch ?? null),
+    kind: told.kind ?? null,
+    category: told.category ?? null,
+    channel: told.channel,
+    lineId: told.lineId ?? null,
+    placeUnitId: told.place?.unitId ?? null,
+    urgency: told.urgency ?? null,
+    confidential: told.confidential,
+    classified: told.kind !== undefined && told.category !== undefined && !again,
+    branch: again ? null : (told.branch ?? null),
+    mergeInto: again ? null : (told.mergeInto ?? null),
+    articleId: again ? null : (told.answered?.articleId ?? null),
     unitId: category?.unit ?? null,
-    round: found.round,
+    round: told.round ?? 1,
   };
 }

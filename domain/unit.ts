@@ -58,6 +58,8 @@ export interface Unit {
   readonly remit?: string;
   /** Has a task force (专班). */
   readonly taskForce?: boolean;
+  /** WGS 84, degrees. */
+  readonly point?: { readonly longitude: number; readonly latitude: number; readonly approximate?: boolean };
 }
 
 /** Candidate group of a role in a unit: `<locality>/<unitId>/<role>`. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { patientCall } from './call.js';
 import { checkHealth } from './check-health.js';
 import { openClients, type EngineConfig } from './clients.js';
+import { connectDecisions } from './connect-decisions.js';
 import { connectDefinitions } from './connect-definitions.js';
 import { connectIncidents } from './connect-incidents.js';
 import { connectInstances } from './connect-instances.js';
@@ -44,6 +45,7 @@ export function connectEngine(config: EngineConfig, log: Logger): Engine {
     instances: connectInstances(clients, call),
     incidents: connectIncidents(clients, call),
     definitions: connectDefinitions(clients, call),
+    decisions: connectDecisions(grpc, call),
     jobs: connectJobs(grpc, callOnce, answerCall),
     clock: {
       pin: (moment) => call('pinClock', () => rest.pinClock({ timestamp: moment.getTime() })),

@@ -1,4 +1,5 @@
 import type { EngineClock } from './clock.js';
+import type { Decisions } from './decisions.js';
 import type { Definitions } from './definitions.js';
 import type { Deployment, Resource } from './deployments.js';
 import type { Incidents } from './incidents.js';
@@ -31,6 +32,7 @@ export interface Engine {
   readonly instances: Instances;
   readonly incidents: Incidents;
   readonly definitions: Definitions;
+  readonly decisions: Decisions;
   readonly clock: EngineClock;
   readonly jobs: Jobs;
   health(): Promise<EngineHealth>;

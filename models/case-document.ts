@@ -25,6 +25,12 @@ export interface Origin {
   number?: string | undefined;
 }
 
+/** What the caller said to a question that the category asks. */
+export interface Said {
+  question: string;
+  answer: string;
+}
+
 /** A message to the engine that is not sent yet. */
 export interface UnsentMessage {
   name: string;
@@ -91,6 +97,8 @@ export interface CaseDocument {
   title: string;
   text: string;
   items: Item[];
+  /** Answers to the questions of its category. */
+  answers?: Said[] | undefined;
   place?: Place | undefined;
   /** Missing where none ever came. */
   attachments?: Attachment[] | undefined;
@@ -114,7 +122,11 @@ export interface CaseDocument {
   definition?: CaseDefinition | undefined;
   round: number;
   callers: (SealedCaller & { caseNumber?: string | undefined })[];
+  /** The case on the same matter that intake named; `mergedInto` once it is merged. */
+  mergeInto?: string | undefined;
   mergedInto?: string | undefined;
+  /** What the caller was answered at the desk, and from which article. */
+  answered?: { articleId?: string | undefined; text: string } | undefined;
   likeOf?: string | undefined;
   withdrawal?: Withdrawal | undefined;
   /** Oldest first. */

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { STAGES, stagesBefore, type Stage } from '../domain/case.js';
 import type { Attachment, CaseChange, CaseDocument, CaseFilter, CaseSort, Reopening } from './case-document.js';
 import { caseFilter } from './case-filter.js';
+import { likeCases, type LikeAsked } from './like-cases.js';
 import { Mixed, modelOf, readPage, schemaOf, type Page, type Paging } from './collection.js';
 
 export type * from './case-document.js';
@@ -20,6 +21,7 @@ const schema = schemaOf<CaseDocument>('cases', {
   title: { type: String, required: true },
   text: { type: String, required: true },
   items: { type: [Mixed], required: true },
+  answers: { type: [Mixed], default: undefined },
   place: Mixed,
   attachments: { type: [Mixed], default: undefined },
   caller: { type: Mixed, required: true },
@@ -41,7 +43,9 @@ const schema = schemaOf<CaseDocument>('cases', {
   definition: Mixed,
   round: { type: Number, required: true },
   callers: { type: [Mixed], required: true },
+  mergeInto: String,
   mergedInto: String,
+  answered: Mixed,
   likeOf: String,
   withdrawal: Mixed,
   reopenings: { type: [Mixed], default: undefined },
@@ -53,6 +57,8 @@ const schema = schemaOf<CaseDocument>('cases', {
 });
 schema.index({ locality: 1, registeredAt: -1 });
 schema.index({ locality: 1, stage: 1, registeredAt: -1 });
+schema.index({ locality: 1, category: 1, registeredAt: -1 });
+schema.index({ locality: 1, 'place.unitId': 1, registeredAt: -1 });
 schema.index({ locality: 1, dueAt: 1 });
 schema.index({ registeredAt: -1 });
 schema.index({ dueAt: 1 });
@@ -72,6 +78,8 @@ const SUMMARY = {
   text: 0,
   items: 0,
   attachments: 0,
+  answers: 0,
+  answered: 0,
   opening: 0,
   unsent: 0,
   applied: 0,
@@ -217,6 +225,16 @@ export const openCases = (connection: Connection) => {
         .limit(limit)
         .lean<CaseDocument[]>()
         .exec(),
+    /** Earlier cases of one caller in a locality, the newest first, among those that somebody may see. */
+    ofCaller: (phoneHash: string, filter: Pick<CaseFilter, 'localities' | 'scopes'>, limit: number) =>
+      model
+        .find({ 'caller.phoneHash': phoneHash, $and: [caseFilter(filter)] } as never, SUMMARY)
+        .sort({ registeredAt: -1 })
+        .limit(limit)
+        .lean<CaseDocument[]>()
+        .exec(),
+    /** Cases that a new report may be the same as (models/like-cases.ts). */
+    like: (asked: LikeAsked) => likeCases(model, asked),
     /** Cases opened because this one showed that there are more of its kind (举一反三). */
     likeCases: (caseNumber: string) =>
       model.find({ likeOf: caseNumber }, SUMMARY).sort({ _id: 1 }).lean<CaseDocument[]>().exec(),

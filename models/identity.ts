@@ -24,6 +24,10 @@ export interface Identity {
   seal(caller: CallerIdentity, caseNumber: string): string;
   /** Thrown SealBrokenError. */
   open(sealed: string, caseNumber: string): CallerIdentity;
+  /** Seals what is typed and not handed in yet, for whoever types it. */
+  sealDraft(fields: Readonly<Record<string, unknown>>, userId: string): string;
+  /** Thrown SealBrokenError. */
+  openDraft(sealed: string, userId: string): Record<string, unknown>;
   /** The same phone gives the same hash, so that earlier cases are found. */
   phoneHash(phone: string): string;
   /** Hash of a look-up code. */
@@ -35,12 +39,14 @@ const VERSION = 'v1';
 export function openIdentity(key: Buffer): Identity {
   if (key.length !== 32) throw new RangeError(`identity key: 32 bytes are needed, found ${key.length}`);
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', key, 'huiyin', use, 32));
-  const [sealKey, phoneKey, codeKey] = [derive('seal'), derive('phone'), derive('code')];
+  const [sealKey, draftKey, phoneKey, codeKey] = [derive('seal'), derive('draft'), derive('phone'), derive('code')];
   const hmac = (use: Buffer, text: string) => createHmac('sha256', use).update(text).digest('base64url');
 
   return {
     seal: (caller, caseNumber) => seal(sealKey, JSON.stringify(caller), caseNumber),
     open: (sealed, caseNumber) => JSON.parse(unseal(sealKey, sealed, caseNumber)) as CallerIdentity,
+    sealDraft: (fields, userId) => seal(draftKey, JSON.stringify(fields), userId),
+    openDraft: (sealed, userId) => JSON.parse(unseal(draftKey, sealed, userId)) as Record<string, unknown>,
     phoneHash: (phone) => hmac(phoneKey, phone),
     codeHash: (caseNumber, code) => hmac(codeKey, `${caseNumber}\n${code.toUpperCase()}`),
   };

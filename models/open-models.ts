@@ -5,6 +5,7 @@ import { openCallbacks, type Callbacks } from './callbacks.js';
 import { openCases, type Cases } from './cases.js';
 import { openCounters, type Counters } from './counters.js';
 import { openDocuments, type Documents } from './documents.js';
+import { openDrafts, type Drafts } from './drafts.js';
 import { openFiles, type Files } from './files.js';
 import { openMeetings, type Meetings } from './meetings.js';
 import { openNotices, type Notices } from './notices.js';
@@ -25,6 +26,7 @@ export interface Models {
   readonly cases: Cases;
   readonly counters: Counters;
   readonly documents: Documents;
+  readonly drafts: Drafts;
   readonly files: Files;
   readonly meetings: Meetings;
   readonly notices: Notices;
@@ -86,6 +88,7 @@ const openCollections = (connection: Connection) => ({
   cases: openCases(connection),
   counters: openCounters(connection),
   documents: openDocuments(connection),
+  drafts: openDrafts(connection),
   files: openFiles(connection),
   meetings: openMeetings(connection),
   notices: openNotices(connection),

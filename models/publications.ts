@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 
-import { modelOf, schemaOf } from './collection.js';
+import { Mixed, modelOf, schemaOf } from './collection.js';
 
 /** Who published which version of a locality's procedure, when and why. */
 export interface PublicationDocument {
@@ -14,6 +14,8 @@ export interface PublicationDocument {
   deploymentKey: string;
   /** Definition keys of the processes, the case's own first. */
   definitionKeys: string[];
+  /** Keys of the decision tables by their ids; missing in publications of before they were kept. */
+  decisions?: Record<string, string> | undefined;
   /** SHA-256 of the files, so that the same folder is known again. */
   hash: string;
 }
@@ -26,6 +28,7 @@ const schema = schemaOf<PublicationDocument>('publications', {
   reason: { type: String, required: true },
   deploymentKey: { type: String, required: true },
   definitionKeys: { type: [String], required: true },
+  decisions: Mixed,
   hash: { type: String, required: true },
 });
 schema.index({ locality: 1, at: -1 });

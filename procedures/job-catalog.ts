@@ -23,6 +23,8 @@ export const JOB_TYPES: Readonly<Record<string, JobType>> = {
       'confidential',
       'classified',
       'branch',
+      'mergeInto',
+      'articleId',
       'unitId',
       'round',
     ],

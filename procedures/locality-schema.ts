@@ -29,6 +29,16 @@ export const CalendarFile = Type.Object(
 );
 export type CalendarFile = Static<typeof CalendarFile>;
 
+/** WGS 84, degrees. `approximate`: the seat's middle, not the door. */
+const PointFile = Type.Object(
+  {
+    longitude: Type.Number({ minimum: -180, maximum: 180 }),
+    latitude: Type.Number({ minimum: -90, maximum: 90 }),
+    approximate: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
+
 const StaffFile = Type.Object(
   { role: Type.Enum(ROLES), name: Type.Optional(Name), leaderTitle: Type.Optional(Name) },
   closed,
@@ -48,6 +58,7 @@ const UnitFile = Type.Object(
     successor: Type.Optional(Id),
     remit: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     taskForce: Type.Optional(Type.Boolean()),
+    point: Type.Optional(PointFile),
   },
   closed,
 );
@@ -95,7 +106,10 @@ const Leader = Type.Object(
 const Duty = Type.Object({ supervisor: Type.Enum(ROLES), handler: Type.Enum(ROLES), unit: Type.Optional(Id) }, closed);
 
 /** A known place (小区, 街路, 广场) and the unit in whose area it lies. */
-const Place = Type.Object({ id: Id, name: Name, unit: Id, invented: Type.Optional(Type.Boolean()) }, closed);
+const Place = Type.Object(
+  { id: Id, name: Name, unit: Id, invented: Type.Optional(Type.Boolean()), point: Type.Optional(PointFile) },
+  closed,
+);
 
 const Assessment = Type.Object(
   {

@@ -44,7 +44,7 @@ export interface PublishRequest {
   readonly reason: string;
 }
 
-/** `isNew` is false when the newest publication has the same content and the engine still knows it. */
+/** `isNew` is false when the newest publication has the same content, all its keys, and the engine still knows it. */
 export interface PublishResult {
   readonly publication: PublicationDocument;
   readonly isNew: boolean;
@@ -60,7 +60,8 @@ export async function publishLocality(deps: PublishDeps, request: PublishRequest
   const hash = hashOf(files);
   const tag = request.tag ?? hash.slice(0, 8);
   const latest = await deps.publications.latest(request.locality);
-  if (latest?.hash === hash && (await isDeployed(deps, latest))) return { publication: latest, isNew: false };
+  const isComplete = latest?.hash === hash && latest.decisions !== undefined;
+  if (isComplete && (await isDeployed(deps, latest))) return { publication: latest, isNew: false };
   await refuseTakenTag(deps, request.locality, tag, hash);
 
   const diagrams = await Promise.all(files.filter(isDiagram).map(({ name, content }) => readDiagram(name, content)));
@@ -106,7 +107,7 @@ async function resourcesOf(files: readonly ProcedureFile[], diagrams: readonly D
 function publicationOf(
   { locality, tag, by, at, reason }: PublishRequest & { tag: string },
   hash: string,
-  { key, processes }: Deployment,
+  { key, processes, decisions }: Deployment,
 ): PublicationDocument {
   const first = processes.filter(({ id }) => id === `${locality}-case`);
   const rest = processes.filter(({ id }) => id !== `${locality}-case`);
@@ -120,6 +121,7 @@ function publicationOf(
     reason,
     deploymentKey: key,
     definitionKeys: [...first, ...rest].map(({ processDefinitionKey }) => processDefinitionKey),
+    decisions: Object.fromEntries(decisions.map(({ id, decisionKey }) => [id, decisionKey])),
     hash,
   };
 }

@@ -57,6 +57,17 @@ describe('the configuration', () => {
     expect(fault).to.contain('MESSAGE_GATEWAY_SECRET');
   });
 
+  it('has a tile server for the map only when one is named, and refuses an address that names no tile', () => {
+    const address = 'https://tiles.example.cn/{z}/{x}/{y}.png';
+
+    expect(readConfig(fit).mapTiles).to.equal(undefined);
+    expect(readConfig({ ...fit, MAP_TILES: address, MAP_ATTRIBUTION: '某局' }).mapTiles).to.deep.equal({
+      address,
+      attribution: '某局',
+    });
+    expect(faultsOf({ ...fit, MAP_TILES: 'https://tiles.example.cn/' })[0]).to.match(/^MAP_TILES: found/);
+  });
+
   it('lists every fault in one message: name, what was found, what is allowed, an example', () => {
     const faults = faultsOf({ PORT: '70000', ZEEBE_REST_ADDRESS: 'localhost', LOG_LEVEL: 'loud', TRUST_PROXY: 'yes' });
 

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { CaseNumber, EngineKey, Fields, Id, Line, Moment, Nullable, Page, paging } from './fields.js';
 import { Attachment } from './file.js';
-import { Place } from './register.js';
+import { Place, Said } from './register.js';
 import { Branch, Lamp, OrderRole, OrderState, Stage, Urgency } from './words.js';
 
 /** Filters of the list of cases. Several values of one filter are separated by commas. `text` looks in titles. */
@@ -102,6 +102,8 @@ export const CaseDetail = Fields({
   warnAt: Nullable(Moment),
   round: Type.Integer(),
   items: Type.Array(CaseItem),
+  answers: Type.Array(Said),
+  answered: Nullable(Type.String({ description: 'what the caller was answered at the desk' })),
   responsible: Type.Array(Responsible),
   orders: Type.Array(Order),
   mergedInto: Nullable(CaseNumber),

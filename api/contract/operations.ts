@@ -2,6 +2,7 @@ import { caseOperations } from './operations/cases.js';
 import { fileOperations } from './operations/files.js';
 import { citizenOperations } from './operations/citizens.js';
 import { outlookOperations } from './operations/outlook.js';
+import { intakeOperations } from './operations/intake.js';
 import { localityOperations } from './operations/localities.js';
 import { systemOperations } from './operations/system.js';
 import { supervisionOperations } from './operations/supervision.js';
@@ -16,6 +17,7 @@ export const operations = {
   ...fileOperations,
   ...citizenOperations,
   ...outlookOperations,
+  ...intakeOperations,
   ...taskOperations,
   ...supervisionOperations,
   ...systemOperations,

@@ -21,6 +21,9 @@ export const Caller = Fields({
   phone: Type.Optional(Type.String({ format: 'phone', maxLength: 32 })),
 });
 
+/** What was said to a question that the category asks. */
+export const Said = Fields({ question: Line(120), answer: Line(500) });
+
 /** `occurredAt` may lie in the past, never in the future; `wantedAt` (a wanted appointment) never in the past. */
 const told = {
   locality: Id,
@@ -43,7 +46,10 @@ export const ReportCase = Fields({
 });
 export type ReportCase = Static<typeof ReportCase>;
 
-/** What an agent registers, with the full classification where it is known already. */
+/**
+ * What an agent registers, with the full classification where it is known already. Branch `same-matter` goes with `mergeInto`,
+ * branch `answer` with `articleId`, `answer` (the words that were said; the article's without), or both.
+ */
 export const RegisterCase = Fields({
   ...told,
   channel: Id,
@@ -51,6 +57,10 @@ export const RegisterCase = Fields({
   category: Type.Optional(Id),
   urgency: Type.Optional(Urgency),
   branch: Type.Optional(Branch),
+  mergeInto: Type.Optional(CaseNumber),
+  articleId: Type.Optional(Id),
+  answer: Type.Optional(Line(2000)),
+  answers: Type.Optional(Type.Array(Said, { maxItems: 20 })),
   lineId: Type.Optional(Id),
   confidential: Type.Optional(Type.Boolean()),
   origin: Type.Optional(

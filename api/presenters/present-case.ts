@@ -56,6 +56,8 @@ export function presentCase(found: CaseDocument, orders: readonly OrderDocument[
     warnAt: momentOrNull(found.warnAt),
     round: found.round,
     items: found.items.map(presentItem),
+    answers: found.answers ?? [],
+    answered: found.answered?.text ?? null,
     responsible: found.responsible,
     orders: orders.map(presentOrder),
     mergedInto: found.mergedInto ?? null,

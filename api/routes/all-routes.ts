@@ -5,9 +5,11 @@ import type { Tokens } from '../session/tokens.js';
 import { accountRoutes } from './account-routes.js';
 import { citizenRoutes } from './citizen-routes.js';
 import { caseRoutes } from './case-routes.js';
+import { draftRoutes } from './draft-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { incidentRoutes } from './incident-routes.js';
 import { instanceRoutes } from './instance-routes.js';
+import { intakeRoutes } from './intake-routes.js';
 import { localityRoutes } from './locality-routes.js';
 import { outlookRoutes } from './outlook-routes.js';
 import { outboxRoutes } from './outbox-routes.js';
@@ -25,6 +27,8 @@ export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; 
   ...accountRoutes(deps),
   ...localityRoutes(deps),
   ...reportRoutes(deps, metrics),
+  ...intakeRoutes(deps),
+  ...draftRoutes(deps),
   ...caseRoutes(deps),
   ...fileRoutes(deps),
   ...citizenRoutes(deps),

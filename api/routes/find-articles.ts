@@ -1,3 +1,5 @@
+import { pairsOf, sharedPairs } from '../../domain/same-matter.js';
+
 interface Searchable {
   readonly title: string;
   readonly body: string;
@@ -16,7 +18,7 @@ export function findArticles<T extends Searchable>(
   const wanted = pairsOf(text);
   const scored = articles.map((article) => ({
     article,
-    score: titleWeight * shared(wanted, pairsOf(article.title)) + shared(wanted, pairsOf(article.body)),
+    score: titleWeight * sharedPairs(wanted, pairsOf(article.title)) + sharedPairs(wanted, pairsOf(article.body)),
   }));
 
   return scored
@@ -24,16 +26,4 @@ export function findArticles<T extends Searchable>(
     .sort((one, other) => other.score - one.score)
     .slice(0, limit)
     .map(({ article }) => article);
-}
-
-/** Chinese is written without spaces: pairs of characters find what words would. */
-function pairsOf(text: string): Set<string> {
-  const characters = Array.from(text.toLowerCase().replaceAll(/[\s\p{P}]/gu, ''));
-  if (characters.length < 2) return new Set(characters);
-
-  return new Set(characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`));
-}
-
-function shared(wanted: ReadonlySet<string>, found: ReadonlySet<string>): number {
-  return [...wanted].filter((pair) => found.has(pair)).length;
 }

@@ -4,7 +4,9 @@ import type { Actor } from '../../models/collection.js';
 import type { RegisterCase, ReportCase } from '../contract/register.js';
 import type { ApiDeps } from '../deps.js';
 import type { Metrics } from '../metrics.js';
+import { mayReadCase } from '../policies/case-policy.js';
 import { may } from '../policies/may.js';
+import type { Person } from '../policies/person.js';
 import { webChannel } from '../presenters/present-locality.js';
 import { notAllowed, ProblemError } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
@@ -13,11 +15,20 @@ import { actorOf, stranger } from './actor-of.js';
 type Names = 'registerCase' | 'reportCase';
 
 /** What only the hotline's own people say about a case. */
-const classification = ['category', 'urgency', 'branch', 'lineId', 'origin'] as const;
+const classification = [
+  'category',
+  'urgency',
+  'branch',
+  'lineId',
+  'origin',
+  'mergeInto',
+  'articleId',
+  'answer',
+] as const;
 
 /** Taking reports. */
 export const reportRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => {
-  const { localities } = deps;
+  const { models, localities } = deps;
   const register = registerCase(deps);
 
   async function take(report: RegisterCase, by: Actor) {
@@ -30,7 +41,11 @@ export const reportRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> =
   return {
     registerCase: async ({ body, person }) => {
       refuseUnknownLocality(body.locality);
-      if (may(person, 'register-case', body)) return take(body, actorOf(person));
+      if (may(person, 'register-case', body)) {
+        await refuseHiddenTarget(body, person);
+
+        return take(body, actorOf(person));
+      }
       if (!may(person, 'report-case', body)) throw notAllowed('您的岗位不能在这个地方登记诉求。');
       refuseClassification(body);
 
@@ -47,6 +62,15 @@ export const reportRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> =
     if (localities.ids.includes(found)) return;
     const error = { field: '/locality', reason: '没有这个地方', found, allowed: localities.ids };
     throw new ProblemError('BAD_INPUT', '没有这个地方。', [error]);
+  }
+
+  /** A case that the person may not see is to them as one that is not there. */
+  async function refuseHiddenTarget({ mergeInto }: RegisterCase, person: Person): Promise<void> {
+    if (mergeInto === undefined) return;
+    const into = await models.cases.find(mergeInto);
+    if (into !== null && mayReadCase(person, into)) return;
+    const error = { field: '/mergeInto', reason: '没有这一诉求件', found: mergeInto };
+    throw new ProblemError('BAD_INPUT', '没有这一诉求件。', [error]);
   }
 
   /** @throws ProblemError when the locality takes no reports on the web */

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
 import type { Readiness } from '../../api/contract/health.js';
+import type { MapData } from '../../api/contract/intake.js';
 import type { Article, Choices, Unit } from '../../api/contract/locality.js';
 import { throwAwayFolder } from '../support/throw-away.js';
 import { openApiBench, strangersReport, type ApiBench } from './workbench.js';
@@ -34,6 +35,20 @@ describe('the pages', () => {
     expect((await request(bench.app).get('/api/inbox')).status).to.equal(404);
     expect((await request(bench.app).get('/..%2f..%2fpackage.json')).text).not.to.contain('dependencies');
     await bench.close();
+  });
+
+  it('show pictures of no other host but the tile server that the operator named', async () => {
+    const address = 'https://{s}.tiles.example.cn/{z}/{x}/{y}.png';
+    for (const [mapTiles, allowed] of [
+      [undefined, "img-src 'self' data: blob:;"],
+      [{ address, attribution: '某局' }, "img-src 'self' data: blob: https://*.tiles.example.cn;"],
+    ] as const) {
+      const bench = await openApiBench({ mapTiles });
+      const answer = await request(bench.app).get('/api/localities/linhe/map').expect(200);
+      expect(answer.headers['content-security-policy']).to.contain(allowed);
+      expect((answer.body as MapData).tiles).to.deep.equal(mapTiles ?? null);
+      await bench.close();
+    }
   });
 });
 
