@@ -18,12 +18,23 @@ export interface LikeAsked {
 
 export type LikeCase = Pick<
   CaseDocument,
-  '_id' | 'title' | 'text' | 'category' | 'place' | 'stage' | 'registeredAt' | 'closedAt' | 'outcome' | 'holder'
+  | '_id'
+  | 'title'
+  | 'text'
+  | 'kind'
+  | 'category'
+  | 'place'
+  | 'stage'
+  | 'registeredAt'
+  | 'closedAt'
+  | 'outcome'
+  | 'holder'
 > & { callers: unknown[] };
 
 const FIELDS = {
   title: 1,
   text: 1,
+  kind: 1,
   category: 1,
   place: 1,
   stage: 1,

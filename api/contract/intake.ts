@@ -25,6 +25,7 @@ export const LikeCase = Fields({
   title: Type.String(),
   excerpt: Type.String({ description: 'beginning of its text' }),
   stage: Stage,
+  kind: Nullable(Type.String()),
   category: Nullable(Type.String()),
   placeUnitId: Nullable(Type.String()),
   address: Nullable(Type.String()),

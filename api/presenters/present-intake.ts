@@ -14,6 +14,7 @@ export function presentLikeCase(found: Found, { score, because }: Resemblance): 
     title: found.title,
     excerpt: found.text.slice(0, excerptLength),
     stage: found.stage,
+    kind: found.kind ?? null,
     category: found.category ?? null,
     placeUnitId: found.place?.unitId ?? null,
     address: found.place?.address ?? null,

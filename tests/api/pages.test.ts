@@ -112,7 +112,7 @@ describe('a locality', () => {
       value: 'manhole',
       label: '井盖',
       parent: 'roads',
-      questions: [],
+      questions: ['在哪条路？'],
       evidence: ['photo'],
     });
   });

@@ -45,6 +45,7 @@ export const pages = createBrowserRouter([
       open('welcome', async () => (await import('./welcome-page.js')).WelcomePage),
       open('sign-in', async () => (await import('./sign-in-page.js')).SignInPage),
       guarded('/cases/:caseNumber', async () => (await import('../case/case-page.js')).CasePage, rolesOf('/cases')),
+      guarded('/intake', async () => (await import('../intake/intake-page.js')).IntakePage),
       guarded('/account', async () => (await import('./account-page.js')).AccountPage),
       { path: '*', Component: () => <NoPermission>没有这个页面。</NoPermission> },
     ],

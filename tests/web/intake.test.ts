@@ -1,0 +1,255 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import type { CaseDetail } from '../../api/contract/case.js';
+import { until } from '../support/until.js';
+import { register } from './acts.js';
+import { stageOrSkip, type Visit, type WebStage } from './stage.js';
+
+const burst = {
+  locality: 'baicheng',
+  channel: 'phone',
+  title: '41号楼供热管道爆裂',
+  text: '幸福南大街41号楼的供热管道爆裂，热水从楼道流下来',
+  kind: 'help',
+  category: 'heating',
+  branch: 'handle' as const,
+  caller: { name: '李四', phone: '13843611111' },
+  place: { unitId: 'xingfu-south-community' },
+};
+
+describe('The intake desk', () => {
+  let stage: WebStage;
+  const agent = 'baicheng.center.agent';
+  before(async function () {
+    stage = await stageOrSkip(this);
+  });
+
+  const desk = async (visit: Visit) => {
+    const page = await visit.open('/intake');
+    await page.getByLabel('来电号码').waitFor();
+    return page;
+  };
+  const pick = async (page: Page, label: string, typed: string, option: string) => {
+    await page.getByRole('combobox', { name: label }).click();
+    await page.getByRole('combobox', { name: label }).fill(typed);
+    await page.locator('.ant-select-tree-title', { hasText: option }).first().click();
+  };
+  const choose = (page: Page, group: string, option: string) =>
+    page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
+  const numberOf = async (page: Page) => (await page.getByTestId('case-number').innerText()).trim();
+  const readCase = (caseNumber: string, who = agent) => stage.person(who).get<CaseDetail>(`/cases/${caseNumber}`);
+  const saved = (page: Page) => page.locator('[data-draft="saved"]').waitFor();
+
+  it('registers a call in the order in which people speak, with what the tables propose', async () => {
+    const visit = await stage.visit(agent);
+    const page = await desk(visit);
+    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('intake-caller-phone');
+    await page.keyboard.type('138 4360 0000');
+    await page.getByText('没有，第一次来电').waitFor();
+    await page.getByLabel('称呼').fill('王先生');
+    await page.getByLabel('来电内容').fill('白鹤小区3号楼停水两天了。老人没水吃。');
+    await pick(page, '所在街道、社区', 'bhsq', '白鹤社区');
+    await page.getByLabel('详细地址').fill('白鹤小区3号楼');
+    await choose(page, '诉求类型', '求助');
+    await pick(page, '事项分类', '供水', '供水');
+    await page.getByLabel('停水、水压还是水质？').fill('停水');
+    await choose(page, '缓急', '紧急');
+    await page.getByRole('button', { name: '有几项诉求，分开记' }).click();
+    await page.getByLabel('第 1 项诉求').fill('尽快恢复供水');
+    await page.getByRole('button', { name: '再加一项' }).click();
+    await page.getByLabel('第 2 项诉求').fill('停水期间送水');
+
+    const help = page.getByRole('complementary', { name: '参考' });
+    await help.getByText('自来水公司').first().waitFor();
+    await help.getByText('为什么').waitFor();
+    await help.getByText('办结', { exact: true }).waitFor();
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.picture('intake');
+
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('已登记，请读给来电人').waitFor();
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.picture('intake-registered');
+    const found = await readCase(await numberOf(page));
+    expect(found).to.include({ title: '白鹤小区3号楼停水两天了', category: 'water', kind: 'help', urgency: 'urgent' });
+    expect(found.answers).to.deep.equal([{ question: '停水、水压还是水质？', answer: '停水' }]);
+    expect(found.items.map(({ text }) => text)).to.deep.equal(['尽快恢复供水', '停水期间送水']);
+    expect(found.caller).to.deep.equal({ name: '王**', phone: '138****0000' });
+    expect(found.place).to.include({ unitId: 'baihe-community', address: '白鹤小区3号楼' });
+
+    await page.keyboard.press('Enter');
+    await page.getByLabel('来电号码').waitFor();
+    expect(await page.getByLabel('来电内容').inputValue()).to.equal('');
+    await page.getByLabel('来电号码').fill('13843600000');
+    await help.getByRole('link', { name: '白鹤小区3号楼停水两天了' }).first().waitFor();
+    expect(visit.faults).to.deep.equal([]);
+    await visit.close();
+  });
+
+  it('shows each fault at its field and keeps all that was typed', async () => {
+    const visit = await stage.visit(agent);
+    const page = await desk(visit);
+    await page.getByLabel('来电内容').fill('路灯不亮');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('请选诉求类型').waitFor();
+    await choose(page, '诉求类型', '求助');
+    await pick(page, '事项分类', '其他', '其他');
+    await page.getByLabel('来电号码').fill('12-34');
+    await page.keyboard.press('Control+Enter');
+
+    await page
+      .locator('.ant-form-item', { has: page.getByLabel('来电号码') })
+      .getByText(/电话/)
+      .waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('intake-caller-phone');
+    expect(await page.getByLabel('来电内容').inputValue()).to.equal('路灯不亮');
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.picture('intake-faults');
+    await visit.close();
+  });
+
+  it('gives back what was typed when the browser dies, and when it is put away forgets it', async () => {
+    const first = await stage.visit(agent);
+    const page = await desk(first);
+    await page.getByLabel('来电号码').fill('13843622222');
+    await page.getByLabel('来电内容').fill('铁鹤小区一号楼地沟堵了');
+    await saved(page);
+    await first.context.close();
+
+    const second = await stage.visit(agent);
+    const again = await desk(second);
+    await again.getByText(/有一件没登记完：铁鹤小区一号楼地沟堵了/).waitFor();
+    await second.picture('intake-draft');
+    await again.getByRole('button', { name: '继续填写' }).click();
+    expect(await again.getByLabel('来电内容').inputValue()).to.equal('铁鹤小区一号楼地沟堵了');
+    expect(await again.getByLabel('来电号码').inputValue()).to.equal('13843622222');
+    await again.getByLabel('来电内容').fill('');
+    await again.getByLabel('来电号码').fill('');
+    await saved(again);
+    await again.reload();
+    await again.getByLabel('来电号码').waitFor();
+    expect(await again.getByText(/没登记完/).count()).to.equal(0);
+    await second.close();
+  });
+
+  it('loses nothing when the session ends in the midst of a call, or the connection goes', async () => {
+    const visit = await stage.visit(agent);
+    const page = await desk(visit);
+    await page.getByLabel('来电内容').fill('火车站小广场积水');
+    await visit.context.setOffline(true);
+    await page.getByLabel('详细地址').fill('火车站小广场');
+    await page.locator('[data-draft="failed"]').waitFor();
+    await visit.context.setOffline(false);
+    await saved(page);
+    await visit.context.clearCookies();
+    await page.getByLabel('来电内容').fill('火车站小广场积水，很深');
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    await page.getByLabel('用户名').fill(agent);
+    await page.getByLabel('密码').fill(stage.password);
+    await page.getByRole('button', { name: '登录' }).click();
+
+    await page.getByLabel('来电内容').waitFor();
+    expect(await page.getByLabel('来电内容').inputValue()).to.equal('火车站小广场积水，很深');
+    expect(await page.getByLabel('详细地址').inputValue()).to.equal('火车站小广场');
+    await page.getByLabel('详细地址').fill('');
+    await page.getByLabel('来电内容').fill('');
+    await saved(page);
+    await visit.close();
+  });
+
+  it('merges a neighbour who reports the same into the open case, and closes theirs as merged', async () => {
+    const { caseNumber } = await register(stage.person(agent), burst);
+    const visit = await stage.visit(agent);
+    const page = await desk(visit);
+    await page.getByLabel('来电号码').fill('13843633333');
+    await page.getByLabel('来电内容').fill('我家也在41号楼，供热管道爆裂，热水都流到楼道了');
+    await page.getByRole('button', { name: `我也反映，并入 ${caseNumber}` }).click();
+    await page.getByText('将并入这一件').waitFor();
+    await visit.picture('intake-merge');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('已登记，请读给来电人').waitFor();
+    const second = await numberOf(page);
+
+    await until(async () => (await readCase(second)).outcome === 'merged', 60_000);
+    expect((await readCase(second)).mergedInto).to.equal(caseNumber);
+    await visit.close();
+  });
+
+  it('answers from an article at once, and the procedure asks nobody again', async function () {
+    const zhangye = 'zhangye.center.agent';
+    if (!(await hasAccount(zhangye))) return this.skip();
+    const visit = await stage.visit(zhangye);
+    const page = await desk(visit);
+    await page.getByLabel('来电号码').fill('13993600000');
+    await page.getByLabel('来电内容').fill('想问一下怎样开办公司，要什么材料');
+    const article = page.getByRole('list', { name: '知识条目' }).getByText('怎样在本市开办公司');
+    await article.click();
+    await page.getByRole('button', { name: /用“怎样在本市开办公司”答复/ }).click();
+    await choose(page, '诉求类型', '咨询');
+    await pick(page, '事项分类', '开办', '开办企业');
+    await visit.picture('intake-answer');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('已登记，请读给来电人').waitFor();
+    const caseNumber = await numberOf(page);
+
+    await until(async () => (await readCase(caseNumber, zhangye)).branch === 'answer', 60_000);
+    await until(async () => (await readCase(caseNumber, zhangye)).stage !== 'registered', 60_000);
+    const { answered } = await readCase(caseNumber, zhangye);
+    expect(answered).to.match(/政务服务网/);
+    const tasks = await stage
+      .person(zhangye)
+      .get<{ items: { name: string }[] }>(`/tasks?caseNumber=${caseNumber}&whose=all`);
+    expect(tasks.items.map(({ name }) => name)).not.to.include('受理分类');
+    await visit.close();
+  });
+
+  it('marks a point on a map that asks no other host', async () => {
+    const visit = await stage.visit(agent);
+    const hosts = new Set<string>();
+    visit.page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    const page = await desk(visit);
+    await page.getByLabel('来电内容').fill('洮北区路边积水');
+    await page.getByRole('button', { name: '在地图上标点' }).click();
+    const map = page.getByRole('application');
+    await map.getByText('洮北区').waitFor();
+    await map.click({ position: { x: 200, y: 150 } });
+    await page.getByText(/东经 12\d\.\d+，北纬 4\d\./).waitFor();
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.picture('intake-map');
+
+    await page.getByRole('radiogroup', { name: '去向' }).getByText('登记后再定').click();
+    await page.getByLabel('来电号码').fill('13843644444');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('已登记，请读给来电人').waitFor();
+    const found = await readCase(await numberOf(page));
+    expect(found.place?.point?.longitude).to.be.within(120, 127);
+    expect([...hosts]).to.deep.equal([new URL(stage.url).host]);
+    await visit.close();
+  });
+
+  it('is whole on a phone, and closed to those who register nothing', async () => {
+    const visit = await stage.visit(agent, { on: 'phone' });
+    const page = await desk(visit);
+    await page.getByLabel('来电内容').fill('路面塌陷');
+    await pick(page, '事项分类', '道路', '道路和井盖');
+    await page.getByText('为什么').waitFor();
+    expect(await visit.axe()).to.deep.equal([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(390);
+    await visit.picture('intake-phone');
+    await page.getByLabel('来电内容').fill('');
+    await saved(page);
+    await visit.close();
+
+    const clerk = await stage.visit('baicheng.housing.clerk');
+    const closed = await clerk.open('/intake');
+    await closed.getByText('您的岗位没有这一页的权限').waitFor();
+    await clerk.close();
+  });
+
+  const hasAccount = (userId: string) =>
+    stage
+      .person(userId)
+      .get('/session')
+      .then(() => true)
+      .catch(() => false);
+});

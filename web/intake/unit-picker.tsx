@@ -1,0 +1,67 @@
+import { TreeSelect } from 'antd';
+import { useMemo, useState } from 'react';
+import type { Unit } from '../../api/contract/locality.js';
+
+type Match = (text: string, typed: string) => unknown;
+
+interface UnitPickerProps {
+  id: string;
+  label: string;
+  units: readonly Unit[];
+  value: string | undefined;
+  onChange: (unitId: string | undefined) => void;
+  placeholder: string;
+  status?: 'error' | undefined;
+}
+
+interface Node {
+  value: string;
+  title: string;
+  disabled?: boolean;
+  children?: Node[];
+}
+
+/** A unit of the network, found by a part of its name or by pinyin initials (`xfnsq`). */
+export function UnitPicker({ id, label, units, value, onChange, placeholder, status }: UnitPickerProps) {
+  const [match, setMatch] = useState<Match>();
+  const tree = useMemo(() => treeOf(units), [units]);
+  const load = () =>
+    void import('pinyin-pro').then((pinyin) =>
+      setMatch(() => (text: string, typed: string) => pinyin.match(text, typed)),
+    );
+
+  return (
+    <TreeSelect<string | undefined, Node>
+      id={id}
+      aria-label={label}
+      treeData={tree}
+      value={value}
+      onChange={(chosen: string | undefined) => onChange(chosen)}
+      onFocus={load}
+      showSearch={{ filterTreeNode: (typed, node) => fits(node['title'] as string, typed, match) }}
+      allowClear
+      placeholder={placeholder}
+      treeDefaultExpandedKeys={tree.map((root) => root.value)}
+      {...(status && { status })}
+      style={{ width: '100%' }}
+    />
+  );
+}
+
+const fits = (name: string, typed: string, match: Match | undefined): boolean =>
+  name.includes(typed.trim()) || (match !== undefined && typed.trim() !== '' && match(name, typed.trim()) !== null);
+
+function treeOf(units: readonly Unit[], parent: string | null = null): Node[] {
+  return units
+    .filter((unit) => unit.parent === parent)
+    .map((unit) => {
+      const children = treeOf(units, unit.unitId);
+
+      return {
+        value: unit.unitId,
+        title: unit.abolished ? `${unit.name}（已撤销）` : unit.name,
+        disabled: unit.abolished,
+        ...(children.length === 0 ? {} : { children }),
+      };
+    });
+}
