@@ -43,7 +43,7 @@ describe('The intake desk', () => {
   it('registers a call in the order in which people speak, with what the tables propose', async () => {
     const visit = await stage.visit(agent);
     const page = await desk(visit);
-    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('intake-caller-phone');
+    expect(await page.evaluate<string>('document.activeElement?.id')).to.equal('intake-caller-phone');
     await page.keyboard.type('138 4360 0000');
     await page.getByText('没有，第一次来电').waitFor();
     await page.getByLabel('称呼').fill('王先生');
@@ -101,7 +101,7 @@ describe('The intake desk', () => {
       .locator('.ant-form-item', { has: page.getByLabel('来电号码') })
       .getByText(/电话/)
       .waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('intake-caller-phone');
+    expect(await page.evaluate<string>('document.activeElement?.id')).to.equal('intake-caller-phone');
     expect(await page.getByLabel('来电内容').inputValue()).to.equal('路灯不亮');
     expect(await visit.axe()).to.deep.equal([]);
     await visit.picture('intake-faults');
@@ -234,7 +234,7 @@ describe('The intake desk', () => {
     await pick(page, '事项分类', '道路', '道路和井盖');
     await page.getByText('为什么').waitFor();
     expect(await visit.axe()).to.deep.equal([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(390);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).to.be.at.most(390);
     await visit.picture('intake-phone');
     await page.getByLabel('来电内容').fill('');
     await saved(page);
