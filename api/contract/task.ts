@@ -75,5 +75,9 @@ export type TaskDetail = Static<typeof TaskDetail>;
 export const Submission = Fields({ data: FormData });
 export type Submission = Static<typeof Submission>;
 
+/** Somebody of the same post, to whom a task may be handed over. */
+export const Colleague = Fields({ userId: UserId, name: Type.String() });
+export type Colleague = Static<typeof Colleague>;
+
 export const HandOver = Fields({ to: UserId, reason: Type.Optional(Line(200)) });
 export type HandOver = Static<typeof HandOver>;

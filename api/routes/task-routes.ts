@@ -8,7 +8,7 @@ import { TaskNotOpenError, TaskTakenError } from '../../engine/errors.js';
 import type { TaskDocument } from '../../models/tasks.js';
 import type { ApiDeps } from '../deps.js';
 import type { Metrics } from '../metrics.js';
-import type { Person } from '../policies/person.js';
+import { groupsOf, type Person } from '../policies/person.js';
 import { isFor, mayReadTask, mayReassign } from '../policies/task-policy.js';
 import { presentTask } from '../presenters/present-task.js';
 import { notAllowed, notFound } from '../problems/problem-error.js';
@@ -17,7 +17,8 @@ import { seenTask, taskHider } from './seen-tasks.js';
 import { taskConflict } from './task-conflict.js';
 import { readTaskForm } from './task-form.js';
 
-type Names = 'readTask' | 'claimTask' | 'releaseTask' | 'handOverTask' | 'saveDraft' | 'completeTask';
+type Names =
+  'readTask' | 'listColleagues' | 'claimTask' | 'releaseTask' | 'handOverTask' | 'saveDraft' | 'completeTask';
 
 /** Working on one task. The engine is the judge; what it refuses is told with who was first and when. */
 export const taskRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => {
@@ -72,6 +73,18 @@ export const taskRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => 
       ]);
 
       return hide(presentTask(task, person, page, summary));
+    },
+    listColleagues: async ({ params, person }) => {
+      const task = await readable(params.taskKey, person);
+      const posts = task.candidateGroups.map((group) => group.split('/'));
+      const teams = await Promise.all(posts.map(([place = '', unitId = '']) => models.users.ofUnit(place, unitId)));
+      const others = teams.flat().filter(({ _id, disabled, ...user }) => {
+        const groups = groupsOf({ ...user, userId: _id });
+
+        return !disabled && _id !== task.assignee && groups.some((group) => task.candidateGroups.includes(group));
+      });
+
+      return [...new Map(others.map(({ _id, name }) => [_id, { userId: _id, name }])).values()];
     },
     claimTask: async ({ params: { taskKey }, person }) => {
       const conflict = taskConflict(await mine(taskKey, person), person.userId, localities);

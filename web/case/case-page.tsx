@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { Page } from '../ui/page.js';
+import { Watermark } from './watermark.js';
 import { CasePanel } from './case-panel.js';
 
 /** One case by its number. */
@@ -8,7 +9,9 @@ export function CasePage() {
 
   return (
     <Page title={`诉求件 ${caseNumber}`}>
-      <CasePanel caseNumber={caseNumber} />
+      <Watermark>
+        <CasePanel caseNumber={caseNumber} />
+      </Watermark>
     </Page>
   );
 }

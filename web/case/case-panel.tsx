@@ -3,6 +3,9 @@ import type { CaseDetail } from '../../api/contract/case.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useNames, type Names } from '../api/use-names.js';
 import { Failed, Loading } from '../ui/states.js';
+import { CaseDiagram } from './case-diagram.js';
+import { CaseOutlook } from './case-outlook.js';
+import { CaseRelated } from './case-related.js';
 import { CaseCallbacks } from './case-callbacks.js';
 import { CaseDocuments } from './case-documents.js';
 import { CaseNotices } from './case-notices.js';
@@ -22,6 +25,7 @@ export function CasePanel({ caseNumber }: { caseNumber: string }) {
   return (
     <section className="case-panel" aria-label={`诉求件 ${caseNumber}`}>
       <CaseSummary found={data} names={names} />
+      <CaseOutlook caseNumber={caseNumber} names={names} />
       <Tabs items={tabsOf(data, names)} size="small" />
     </section>
   );
@@ -36,6 +40,8 @@ function tabsOf(found: CaseDetail, names: Names): NonNullable<TabsProps['items']
     { key: 'documents', label: '文书', children: <CaseDocuments caseNumber={caseNumber} /> },
     { key: 'notices', label: '催办督办', children: <CaseNotices caseNumber={caseNumber} names={names} /> },
     { key: 'callbacks', label: '回访', children: <CaseCallbacks caseNumber={caseNumber} /> },
+    { key: 'diagram', label: '流程图', children: <CaseDiagram caseNumber={caseNumber} /> },
+    { key: 'related', label: '相关', children: <CaseRelated caseNumber={caseNumber} /> },
     { key: 'responsible', label: '包保', children: <CasePeople responsible={found.responsible} names={names} /> },
   ];
 }

@@ -3,6 +3,7 @@ import type { CaseDetail } from '../../api/contract/case.js';
 import type { Names } from '../api/use-names.js';
 import { itemStateWord } from '../texts/act-words.js';
 import { branchWords, outcomeWord, stageWords, urgencyWords } from '../texts/words.js';
+import { Caller } from './caller.js';
 import { Facts } from '../ui/facts.js';
 import { Lamp } from '../ui/lamp.js';
 import { Due, Moment } from '../ui/moment.js';
@@ -34,6 +35,7 @@ function factsOf(found: CaseDetail, names: Names) {
   const place = [names.unit(found.place?.unitId ?? null), found.place?.address].filter(Boolean).join(' ');
 
   return [
+    ['诉求人', <Caller key="caller" found={found} />],
     ['类型', names.kind(found.kind)],
     ['分类', names.category(found.category)],
     ['紧急程度', found.urgency === null ? null : urgencyWords[found.urgency]],

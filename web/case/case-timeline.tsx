@@ -48,6 +48,11 @@ function StepLine({ step, names }: { step: Step; names: Names }) {
         <span className="quiet">{[names.unit(by.unitId), by.name].filter(Boolean).join(' ')}</span>
       </div>
       <StepData data={step.data} names={names} />
+      {step.said.map(({ label, value }) => (
+        <p key={label} className="step-data">
+          {label}：{value}
+        </p>
+      ))}
       {where === null ? null : (
         <div className="quiet">
           环节“{where}”（{element?.processId} 第 {element?.version} 版）

@@ -38,7 +38,7 @@ export const supervisionOperations = {
     method: 'get',
     path: '/outbox',
     tag,
-    summary: '演示用发件箱',
+    summary: '发件箱：发出和待发的短信、电话、微信、邮件',
     query: Fields({ caseNumber: Type.Optional(CaseNumber), limit }),
     status: 200,
     answer: Type.Array(OutboxMessage),

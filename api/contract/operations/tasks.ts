@@ -1,6 +1,7 @@
+import { Type } from 'typebox';
 import { EngineKey, Fields } from '../fields.js';
 import { operation } from '../operation.js';
-import { HandOver, Submission, TaskCounts, TaskDetail, TaskFilter, TaskPage, TaskSummary } from '../task.js';
+import { Colleague, HandOver, Submission, TaskCounts, TaskDetail, TaskFilter, TaskPage, TaskSummary } from '../task.js';
 
 const tag = '待办任务';
 const params = Fields({ taskKey: EngineKey });
@@ -33,6 +34,15 @@ export const taskOperations = {
     params,
     status: 200,
     answer: TaskDetail,
+  }),
+  listColleagues: operation({
+    method: 'get',
+    path: `${path}/colleagues`,
+    tag,
+    summary: '可以转交的同岗位同事',
+    params,
+    status: 200,
+    answer: Type.Array(Colleague),
   }),
   claimTask: operation({
     method: 'post',
