@@ -39,6 +39,8 @@ export interface Config extends Connections {
   demoPassword: string | undefined;
   /** Password of the first administrator, used only while there is none. */
   adminPassword: string | undefined;
+  /** Address of Camunda Operate, without a path below it; without it pages show no link there. */
+  operateUrl: string | undefined;
   /** Where messages to people go out (SMS, telephone, WeChat, mail); without it they only stand on the outbox page. */
   gateway: { url: string; secret: string } | undefined;
   /** A tile server for the pages' map, as the operator has one; the map does without. */
@@ -105,6 +107,9 @@ const processes = (env: Environment): Omit<Config, keyof Connections> => ({
   trustProxy: env.whole('TRUST_PROXY', { min: 0, max: 9, fallback: 0 }),
   demoPassword: demoPassword(env),
   adminPassword: env.has('ADMIN_PASSWORD') ? env.secret('ADMIN_PASSWORD', 12) : undefined,
+  operateUrl: env.has('OPERATE_URL')
+    ? env.address('OPERATE_URL', ['http:', 'https:'], 'http://localhost:8088/operate')
+    : undefined,
   gateway: env.has('MESSAGE_GATEWAY_URL')
     ? {
         url: env.address('MESSAGE_GATEWAY_URL', ['http:', 'https:'], 'https://messages.example.cn/send'),

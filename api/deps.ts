@@ -1,4 +1,5 @@
 import type { Deps } from '../commands/deps.js';
+import type { LiveBoard } from './board/live-board.js';
 import type { Rates } from './rate-limits.js';
 
 /** What the API needs to run; everything that touches the outside comes in here. */
@@ -9,6 +10,12 @@ export interface ApiDeps extends Deps {
   readonly trustProxy: number;
   /** Shows what the local adapter would have sent out. */
   readonly demo: boolean;
+  /** What is open, for boards; one a process. */
+  readonly liveBoard: LiveBoard;
+  /** Address of Camunda Operate, where there is one. */
+  readonly operateUrl?: string | undefined;
+  /** How often an open stream of events beats, milliseconds; set in tests. */
+  readonly beatMs?: number | undefined;
   /** Folder of the built pages. */
   readonly webFolder?: string | undefined;
   /** Largest file that is taken, bytes. */

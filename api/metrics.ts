@@ -36,6 +36,11 @@ export function createMetrics(): Metrics {
 
   return {
     measureRequests: (request, response, next) => {
+      // How long a page stays open says nothing about how fast the API is.
+      if (request.get('accept') === 'text/event-stream') {
+        next();
+        return;
+      }
       const stop = requests.startTimer({ method: request.method });
       response.once('finish', () => {
         // The pattern of the route, not the address: one series a route.

@@ -22,10 +22,16 @@ export interface Asked<T extends Operation> {
   readonly response: Response;
 }
 
-/** Does what one operation promises and answers in its shape; nothing for an answer without a body. */
+/** Does what one operation promises and answers in its shape; nothing for an answer without a body, or one it streams. */
 export type Handler<T extends Operation> = (
   asked: Asked<T>,
-) => Promise<T extends { binary: true } ? Readable : T['answer'] extends null ? undefined : AnswerOf<T>>;
+) => Promise<
+  T extends { binary: true }
+    ? Readable
+    : T extends { answer: null } | { mediaType: 'text/event-stream' }
+      ? undefined
+      : AnswerOf<T>
+>;
 
 /** The handlers of some operations: all of them together must be {@link Operations}, or the compiler says which is missing. */
 export type Handlers<Names extends OperationName = OperationName> = { [Name in Names]: Handler<Operations[Name]> };
@@ -82,6 +88,7 @@ function chain(name: OperationName, operation: Operation, handler: AnyHandler, g
 }
 
 async function send(response: Response, operation: Operation, answer: unknown): Promise<void> {
+  if (operation.mediaType === 'text/event-stream') return; // written, and ended, by its handler
   if (operation.binary === true) await pipeline(answer as Readable, response);
   else if (operation.answer === null) response.end();
   else if (operation.mediaType === undefined) response.json(answer);

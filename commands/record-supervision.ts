@@ -1,3 +1,4 @@
+import { durationMillis } from '../domain/iso-duration.js';
 import type { Job } from '../engine/jobs.js';
 import { SYSTEM } from '../models/collection.js';
 import type { Submission } from '../models/orders.js';
@@ -11,6 +12,11 @@ export interface Supervision {
   unitId: string;
   /** `phone`, `letter`, `on-site`, `interview`, `joint`, `inspection`, or what a locality's ladder has besides. */
   rung: string;
+  /** Why the order is chased, and the place of the rung on its ladder, from 1. */
+  cause?: string | undefined;
+  rungNumber?: number | undefined;
+  /** How long the diagram waits before it climbs the next rung, ISO 8601. */
+  wait?: string | undefined;
   /** Form in which a supervisor wrote down the result; a rung that the system climbs by itself has none. */
   form?: string | undefined;
   /** The paper that this rung issued, e.g. the 催办单. */
@@ -24,7 +30,8 @@ export interface Supervision {
 export const recordSupervision = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) => {
   const advance = advanceCase(deps);
 
-  return async ({ caseNumber, orderId, unitId, rung, form, documentId }: Supervision, job: Job): Promise<void> => {
+  return async (supervision: Supervision, job: Job): Promise<void> => {
+    const { caseNumber, orderId, unitId, rung, form, documentId } = supervision;
     const cause = causeOf(job);
     const handedIn =
       form === undefined ? undefined : await freshSubmission(deps, { caseNumber, orderId, form }, cause.key);
@@ -40,10 +47,18 @@ export const recordSupervision = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) 
       by,
       result: handedIn?.data,
       documentId,
+      ...placeOnLadder(supervision, deps.clock.now()),
     });
     await advance({ caseNumber, cause, act: 'record-supervision', by, data: { orderId, unitId, rung, documentId } });
   };
 };
+
+/** The timer of the diagram starts when this rung is recorded. */
+function placeOnLadder({ cause, rungNumber, wait }: Supervision, now: Date) {
+  const waitMs = wait === undefined ? undefined : durationMillis(wait);
+
+  return { cause, rungNumber, nextAt: waitMs === undefined ? undefined : new Date(now.getTime() + waitMs) };
+}
 
 /** The last submission of the form, unless an earlier rung has it as its result. */
 async function freshSubmission(

@@ -69,6 +69,7 @@ schema.index({ 'unsent.messageId': 1 }, { partialFilterExpression: { 'unsent.mes
 schema.index({ stage: 1, registeredAt: 1 });
 schema.index({ processInstanceKey: 1 }, { sparse: true });
 schema.index({ likeOf: 1 }, { sparse: true });
+schema.index({ closedAt: 1 }, { sparse: true });
 
 /** A move keeps this many causes: far more than jobs of one case that can come again at a time. */
 const KEPT_CAUSES = 64;

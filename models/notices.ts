@@ -13,6 +13,10 @@ export interface NoticeDocument {
   kind: string;
   /** Rung of the ladder: `phone`, `letter`, `on-site`, `interview`, `joint`, `inspection`. */
   rung?: string | undefined;
+  /** Why the order is chased, place of the rung on its ladder, from 1, and when the next one is due if nothing comes of it. */
+  cause?: string | undefined;
+  rungNumber?: number | undefined;
+  nextAt?: Date | undefined;
   at: Date;
   by: Actor;
   result?: Record<string, unknown> | undefined;
@@ -25,6 +29,9 @@ const schema = schemaOf<NoticeDocument>('notices', {
   unitId: String,
   kind: { type: String, required: true },
   rung: String,
+  cause: String,
+  rungNumber: Number,
+  nextAt: Date,
   at: { type: Date, required: true },
   by: { type: Mixed, required: true },
   result: Mixed,

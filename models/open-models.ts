@@ -9,6 +9,7 @@ import { openDrafts, type Drafts } from './drafts.js';
 import { openFiles, type Files } from './files.js';
 import { openMeetings, type Meetings } from './meetings.js';
 import { openNotices, type Notices } from './notices.js';
+import { openOpenWork, type OpenWork } from './open-work.js';
 import { openOrders, type Orders } from './orders.js';
 import { openOutbox, type Outbox } from './outbox.js';
 import { openOwnership, type Ownership } from './ownership.js';
@@ -30,6 +31,8 @@ export interface Models {
   readonly files: Files;
   readonly meetings: Meetings;
   readonly notices: Notices;
+  /** Not a collection: what is open now in several of them. */
+  readonly openWork: OpenWork;
   readonly orders: Orders;
   readonly outbox: Outbox;
   readonly ownership: Ownership;
@@ -92,6 +95,7 @@ const openCollections = (connection: Connection) => ({
   files: openFiles(connection),
   meetings: openMeetings(connection),
   notices: openNotices(connection),
+  openWork: openOpenWork({ connection }),
   orders: openOrders(connection),
   outbox: openOutbox(connection),
   ownership: openOwnership(connection),

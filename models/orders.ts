@@ -121,6 +121,7 @@ const schema = schemaOf<OrderDocument>('orders', {
 schema.index({ caseNumber: 1, issuedAt: 1 });
 schema.index({ cause: 1 }, { unique: true });
 schema.index({ locality: 1, unitId: 1, state: 1, dueAt: 1 });
+schema.index({ state: 1, dueAt: 1 });
 
 /** What a move may change of an order; `undefined` leaves a field as it is. */
 export type OrderChange = Loose<

@@ -32,6 +32,7 @@ const schema = schemaOf<PublicationDocument>('publications', {
   hash: { type: String, required: true },
 });
 schema.index({ locality: 1, at: -1 });
+schema.index({ definitionKeys: 1 });
 
 export const openPublications = (connection: Connection) => {
   const model = modelOf(connection, 'Publication', schema);
@@ -41,6 +42,9 @@ export const openPublications = (connection: Connection) => {
       model.replaceOne({ _id: publication._id }, publication, { upsert: true }).exec(),
     /** The newest one of a locality. */
     latest: (locality: string) => model.findOne({ locality }).sort({ at: -1 }).lean<PublicationDocument>().exec(),
+    /** The newest one that deployed this definition. */
+    ofDefinition: (definitionKey: string) =>
+      model.findOne({ definitionKeys: definitionKey }).sort({ at: -1 }).lean<PublicationDocument>().exec(),
     ofLocality: (locality: string) => model.find({ locality }).sort({ at: -1 }).lean<PublicationDocument[]>().exec(),
   };
 };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 
 import { provisionAccounts } from '../api/accounts/provision-accounts.js';
+import { openLiveBoard } from '../api/board/live-board.js';
 import { createApp } from '../api/app.js';
 import { hashPassword } from '../api/session/passwords.js';
 import { pinnedClock, type PinnedClock } from '../clock.js';
@@ -126,6 +127,7 @@ async function listen(deps: Deps): Promise<{ address: string; close: () => Promi
   const rates = { signIn: MANY, lookUp: MANY, report: MANY, upload: MANY };
   const app = createApp({
     ...deps,
+    liveBoard: openLiveBoard(deps),
     sessionSecret: 's'.repeat(32),
     trustProxy: 0,
     demo: true,

@@ -11,6 +11,9 @@ const Input = Type.Object({
   unitId: Type.String(),
   rung: Type.Optional(Type.String()),
   documentId: Type.Optional(Type.String()),
+  cause: Type.Optional(Type.String()),
+  rungNumber: Type.Optional(Type.Integer()),
+  wait: Type.Optional(Type.String()),
 });
 
 /** Keeps one rung of supervision (督办); the rung comes from the diagram's header, or from the ladder's table as a variable. */

@@ -4,7 +4,10 @@ import { EngineKey, Fields, Id, Moment, Nullable } from './fields.js';
 export const Incident = Fields({
   incidentKey: EngineKey,
   caseNumber: Nullable(Type.String()),
+  caseTitle: Nullable(Type.String()),
+  processInstanceKey: EngineKey,
   processId: Type.String(),
+  processName: Nullable(Type.String({ description: 'name of the diagram' })),
   elementId: Type.String(),
   label: Nullable(Type.String()),
   errorType: Type.String(),
@@ -25,7 +28,21 @@ export const ElementVisit = Fields({
 });
 export type ElementVisit = Static<typeof ElementVisit>;
 
-/** The process instance of a case on its own version of the diagram. */
+/** One instance of the tree: the case's own (no parent), and those that it called. */
+export const InstanceBranch = Fields({
+  processInstanceKey: EngineKey,
+  parentKey: Nullable(EngineKey),
+  processId: Type.String(),
+  name: Nullable(Type.String({ description: 'name of the diagram' })),
+  version: Type.Integer(),
+  state: Type.Enum(['active', 'completed', 'terminated']),
+  incident: Type.Boolean(),
+  startedAt: Moment,
+  endedAt: Nullable(Moment),
+});
+export type InstanceBranch = Static<typeof InstanceBranch>;
+
+/** A process instance of a case on its own version of the diagram, and where it stands among those called. */
 export const Instance = Fields({
   processInstanceKey: EngineKey,
   state: Type.Enum(['active', 'completed', 'terminated']),
@@ -34,6 +51,8 @@ export const Instance = Fields({
   elements: Type.Array(ElementVisit),
   flows: Type.Array(Type.String(), { description: 'ids of the sequence flows taken' }),
   incidents: Type.Array(Incident),
+  tree: Type.Array(InstanceBranch),
+  operateUrl: Nullable(Type.String({ description: 'the same instance in Camunda Operate, where there is one' })),
 });
 export type Instance = Static<typeof Instance>;
 

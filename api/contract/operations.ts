@@ -1,3 +1,4 @@
+import { boardOperations } from './operations/board.js';
 import { caseOperations } from './operations/cases.js';
 import { fileOperations } from './operations/files.js';
 import { citizenOperations } from './operations/citizens.js';
@@ -20,5 +21,6 @@ export const operations = {
   ...intakeOperations,
   ...taskOperations,
   ...supervisionOperations,
+  ...boardOperations,
   ...systemOperations,
 };

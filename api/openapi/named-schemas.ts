@@ -1,3 +1,4 @@
+import * as boards from '../contract/board.js';
 import * as cases from '../contract/case.js';
 import * as files from '../contract/file.js';
 import * as health from '../contract/health.js';
@@ -10,7 +11,20 @@ import * as register from '../contract/register.js';
 import * as session from '../contract/session.js';
 import * as tasks from '../contract/task.js';
 
-const modules = [cases, files, health, instances, localities, problems, progress, records, register, session, tasks];
+const modules = [
+  boards,
+  cases,
+  files,
+  health,
+  instances,
+  localities,
+  problems,
+  progress,
+  records,
+  register,
+  session,
+  tasks,
+];
 
 /** The names under which schemas of the contract stand in the document; filters are told by their parameters. */
 export const namedSchemas: ReadonlyMap<object, string> = new Map(

@@ -2,7 +2,7 @@ import type { Definition } from '../../engine/definitions.js';
 import type { Incident as EngineIncident } from '../../engine/incidents.js';
 import type { Element, Instance as EngineInstance, InstanceState } from '../../engine/instances.js';
 import type { OutboxDocument } from '../../models/outbox.js';
-import type { ElementVisit, Incident, Instance, OutboxMessage } from '../contract/instance.js';
+import type { ElementVisit, Incident, Instance, InstanceBranch, OutboxMessage } from '../contract/instance.js';
 import { momentOrNull } from './moment.js';
 
 /** What the engine knows of one instance. */
@@ -13,11 +13,16 @@ export interface InstanceParts {
   readonly elements: readonly Element[];
   readonly flows: readonly string[];
   readonly incidents: readonly EngineIncident[];
+  /** The case's own instance first, and those called. */
+  readonly tree: readonly EngineInstance[];
+  /** Names of diagrams by definition key. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly operateUrl: string | undefined;
 }
 
 /** An instance on its own version of the diagram. */
-export function presentInstance(caseNumber: string, parts: InstanceParts): Instance {
-  const { instance, definition, xml, elements, flows, incidents } = parts;
+export function presentInstance(found: { _id: string; title: string }, parts: InstanceParts): Instance {
+  const { instance, definition, xml, elements, flows, incidents, tree, names, operateUrl } = parts;
   const labels = new Map(elements.map(({ elementId, name }) => [elementId, name]));
 
   return {
@@ -32,16 +37,49 @@ export function presentInstance(caseNumber: string, parts: InstanceParts): Insta
     xml,
     elements: elements.map(presentVisit),
     flows: [...flows],
-    incidents: incidents.map((incident) => presentIncident(incident, caseNumber, labels.get(incident.elementId))),
+    incidents: incidents.map((incident) =>
+      presentIncident(incident, {
+        case: found,
+        label: labels.get(incident.elementId),
+        processName: names.get(incident.processDefinitionKey),
+      }),
+    ),
+    tree: tree.map((branch) => presentBranch(branch, names)),
+    operateUrl: operateUrl === undefined ? null : `${operateUrl.replace(/\/$/, '')}/processes/${instance.key}`,
+  };
+}
+
+/** What is known of an incident besides what the engine says. */
+export interface Whereabouts {
+  readonly case?: { readonly _id: string; readonly title: string } | undefined;
+  /** Of the element. */
+  readonly label?: string | undefined;
+  readonly processName?: string | undefined;
+}
+
+function presentBranch(branch: EngineInstance, names: InstanceParts['names']): InstanceBranch {
+  return {
+    processInstanceKey: branch.key,
+    parentKey: branch.parentKey ?? null,
+    processId: branch.processDefinitionId,
+    name: names.get(branch.processDefinitionKey) ?? null,
+    version: branch.processDefinitionVersion,
+    state: stateOf(branch.state),
+    incident: branch.hasIncident,
+    startedAt: branch.startedAt,
+    endedAt: branch.endedAt ?? null,
   };
 }
 
 /** Where an instance stands still, in words that its diagram's owner understands. */
-export function presentIncident(incident: EngineIncident, caseNumber?: string, label?: string): Incident {
+export function presentIncident(incident: EngineIncident, { case: found, label, processName }: Whereabouts): Incident {
   return {
     incidentKey: incident.key,
-    caseNumber: caseNumber ?? null,
+    caseNumber: found?._id ?? null,
+    caseTitle: found?.title ?? null,
+    processInstanceKey: incident.processInstanceKey,
     processId: incident.processDefinitionId,
+    processName: processName ?? null,
     elementId: incident.elementId,
     label: label ?? null,
     errorType: incident.type,

@@ -3,6 +3,7 @@ import type { Metrics } from '../metrics.js';
 import type { Handlers } from '../routing.js';
 import type { Tokens } from '../session/tokens.js';
 import { accountRoutes } from './account-routes.js';
+import { boardRoutes } from './board-routes.js';
 import { citizenRoutes } from './citizen-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { draftRoutes } from './draft-routes.js';
@@ -16,6 +17,7 @@ import { outboxRoutes } from './outbox-routes.js';
 import { recordRoutes } from './record-routes.js';
 import { reportRoutes } from './report-routes.js';
 import { sessionRoutes } from './session-routes.js';
+import { supervisionRoutes } from './supervision-routes.js';
 import { systemRoutes } from './system-routes.js';
 import { taskListRoutes } from './task-list-routes.js';
 import { taskRoutes } from './task-routes.js';
@@ -39,6 +41,8 @@ export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; 
   ...taskRoutes(deps, metrics),
   ...instanceRoutes(deps),
   ...incidentRoutes(deps),
+  ...boardRoutes(deps, tokens),
+  ...supervisionRoutes(deps),
   ...outboxRoutes(deps),
   ...systemRoutes(deps, metrics),
 });

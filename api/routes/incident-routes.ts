@@ -4,6 +4,7 @@ import type { ApiDeps } from '../deps.js';
 import { mayReadCase } from '../policies/case-policy.js';
 import { may } from '../policies/may.js';
 import type { Person } from '../policies/person.js';
+import { diagramNames } from './diagram-names.js';
 import { presentIncident } from '../presenters/present-instance.js';
 import { notAllowed, notFound } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
@@ -21,6 +22,8 @@ interface Found {
 
 /** Where instances stand still, for those who follow them and may let them try again. */
 export const incidentRoutes = ({ models, engine, localities, log }: ApiDeps): Handlers<Names> => {
+  const nameOf = diagramNames(engine);
+
   return {
     listIncidents: async ({ query, person }) => {
       const locality = query.locality ?? person.locality;
@@ -29,7 +32,7 @@ export const incidentRoutes = ({ models, engine, localities, log }: ApiDeps): Ha
       const found = await Promise.all(open.map(locate));
       const seen = found.filter((each) => each.locality === locality && maySee(person, each));
 
-      return seen.slice(0, query.limit ?? 50).map((each) => presentIncident(each.incident, each.case?._id));
+      return Promise.all(seen.slice(0, query.limit ?? 50).map(present));
     },
     retryIncident: async ({ params, person }) => {
       const found = await locate(await engine.incidents.get(params.incidentKey));
@@ -38,6 +41,14 @@ export const incidentRoutes = ({ models, engine, localities, log }: ApiDeps): Ha
       await engine.incidents.retry(params.incidentKey);
     },
   };
+
+  async function present({ incident, case: found }: Found) {
+    const procedure = await models.procedures.find(incident.processDefinitionKey);
+    const label = procedure?.elements[incident.elementId]?.label;
+    const processName = await nameOf(incident.processDefinitionKey);
+
+    return presentIncident(incident, { case: found, processName, label: label === '' ? undefined : label });
+  }
 
   async function locate(incident: Incident): Promise<Found> {
     const found = await caseOf(incident.processInstanceKey);

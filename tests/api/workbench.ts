@@ -4,6 +4,7 @@ import type { Express } from 'express';
 import pino from 'pino';
 import request from 'supertest';
 import { createApp } from '../../api/app.js';
+import { openLiveBoard } from '../../api/board/live-board.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { hashPassword } from '../../api/session/passwords.js';
 import { createTokens } from '../../api/session/tokens.js';
@@ -56,10 +57,15 @@ export interface Caller {
 export const openApiBench = async (changes: Partial<ApiDeps> = {}): Promise<ApiBench> => {
   const models = await openModels(await testDatabase());
   const clock = pinnedClock();
-  const deps: ApiDeps = { ...standing(), models, clock, engine: noEngine, ...changes };
+  const parts = standing();
+  const liveBoard = openLiveBoard({ models, localities: parts.localities, log: parts.log }, { batchMs: 50 });
+  const deps: ApiDeps = { ...parts, models, clock, liveBoard, engine: noEngine, ...changes };
   await makeAccounts(deps);
 
-  return benchOf(deps, clock, () => models.close());
+  return benchOf(deps, clock, async () => {
+    await deps.liveBoard.close();
+    await models.close();
+  });
 };
 
 /** The first bench of a run starts the engine, and builds it on a fresh clone. */

@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import request from 'supertest';
 
 import { provisionAccounts } from '../../api/accounts/provision-accounts.js';
+import { openLiveBoard } from '../../api/board/live-board.js';
 import { createApp } from '../../api/app.js';
 import type { ApiDeps } from '../../api/deps.js';
 import { openLog } from '../../log.js';
@@ -38,7 +39,8 @@ describe('what is personal', () => {
   before(async function () {
     this.timeout(START_MS);
     town = await openTown({ log: openLog('trace', { process: 'test' }, sink) });
-    api = { ...town.deps, sessionSecret: randomBytes(32).toString('hex'), trustProxy: 0, demo: true };
+    const liveBoard = openLiveBoard(town.deps);
+    api = { ...town.deps, liveBoard, sessionSecret: randomBytes(32).toString('hex'), trustProxy: 0, demo: true };
     app = createApp(api);
     const { models, localities } = town.deps;
     const passwords = { demoPassword: 'a-password-for-tests', adminPassword: undefined };

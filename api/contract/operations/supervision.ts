@@ -13,6 +13,7 @@ export const supervisionOperations = {
     tag,
     summary: '流程实例及其所用版本的流程图',
     params: Fields({ caseNumber: CaseNumber }),
+    query: Fields({ processInstanceKey: Type.Optional(EngineKey) }),
     status: 200,
     answer: Instance,
   }),

@@ -1,0 +1,66 @@
+import { countBoard } from '../board/count-board.js';
+import { watchedLocality } from '../board/watched-locality.js';
+import type { Board } from '../contract/board.js';
+import type { ApiDeps } from '../deps.js';
+import { mayReadCase } from '../policies/case-policy.js';
+import type { Person } from '../policies/person.js';
+import type { Handlers } from '../routing.js';
+import { createIdentify } from '../session/identify.js';
+import type { Tokens } from '../session/tokens.js';
+import type { Locality } from '../../procedures/locality.js';
+import { openEventStream } from './event-stream.js';
+
+type Names = 'readBoard' | 'followBoard';
+
+/** The supervisors' board, asked for and followed. */
+export const boardRoutes = (deps: ApiDeps, tokens: Tokens): Handlers<Names> => {
+  const { models, localities, liveBoard, clock, beatMs } = deps;
+  const identify = createIdentify({ users: models.users, localities, tokens });
+
+  const boardOf = (locality: Locality, person: Person): Board =>
+    countBoard({
+      rows: liveBoard.rows,
+      locality,
+      now: clock.now(),
+      live: liveBoard.mode,
+      maySee: (row) => mayReadCase(person, row),
+    });
+
+  return {
+    readBoard: async ({ query, person }) => {
+      const locality = watchedLocality(person, query.locality, localities);
+      await liveBoard.ready();
+
+      return boardOf(locality, person);
+    },
+    followBoard: async ({ query, person, request, response }) => {
+      const locality = watchedLocality(person, query.locality, localities);
+      await liveBoard.ready();
+      const stream = openEventStream(response, beatMs);
+      let told = '';
+      const tellBoard = (): void => {
+        const board = boardOf(locality, person);
+        // The moment alone is no news.
+        const news = JSON.stringify({ ...board, at: '' });
+        if (news !== told) stream.send('board', board);
+        told = news;
+      };
+      tellBoard();
+      const stop = liveBoard.listen((where, kinds) => {
+        if (where !== locality.id) return;
+        tellBoard();
+        if (kinds.length > 0) stream.send('changed', { kinds });
+      });
+      stream.onBeat(async () => {
+        const holds = await identify(request, false).then(
+          (found) => found?.userId === person.userId,
+          () => false,
+        );
+        if (holds)
+          tellBoard(); // time alone makes things late
+        else stream.end('session');
+      });
+      stream.onClose(stop);
+    },
+  };
+};

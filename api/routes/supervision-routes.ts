@@ -1,0 +1,94 @@
+import { concernOf, byTime, untilOf, type Concern } from '../board/urgency.js';
+import { ladderSteps } from '../board/next-rung.js';
+import { watchedLocality } from '../board/watched-locality.js';
+import type { SupervisionList } from '../contract/board.js';
+import type { ApiDeps } from '../deps.js';
+import { mayReadCase } from '../policies/case-policy.js';
+import { presentSupervisedOrder, type ChasedOrder } from '../presenters/present-supervision.js';
+import type { Handlers } from '../routing.js';
+
+/** Orders that a list shows; the number of all is told. */
+const SHOWN = 50;
+const CONCERNS = ['unsigned', 'late', 'soon'] as const satisfies readonly Concern[];
+
+/** Orders that are to be chased, and how far the ladder of each has been climbed. */
+export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> => {
+  const { models, localities, liveBoard, clock } = deps;
+  const nextRung = ladderSteps(deps);
+
+  return {
+    listSupervision: async ({ query, person }): Promise<SupervisionList> => {
+      const locality = watchedLocality(person, query.locality, localities);
+      await liveBoard.ready();
+      const chased = chasedOrders(locality.id, clock.now()).filter(({ row }) => mayReadCase(person, row));
+      const ofUnit = chased.filter(({ order }) => query.unitId === undefined || order.unitId === query.unitId);
+      const shown = ofUnit.filter(({ concern }) => query.concern === undefined || concern === query.concern);
+      const items = await Promise.all(shown.slice(0, SHOWN).map(withLadder));
+
+      return {
+        total: shown.length,
+        counts: countsOf(ofUnit),
+        units: unitsOf(chased).map(({ unitId, count }) => ({
+          unitId,
+          name: locality.network.find(unitId)?.name ?? unitId,
+          count,
+        })),
+        items: items.map((item) => presentSupervisedOrder(item, person, locality)),
+      };
+    },
+  };
+
+  /** The most urgent first. */
+  function chasedOrders(locality: string, now: Date): Omit<ChasedOrder, 'tasks' | 'notices' | 'next'>[] {
+    const { rows } = liveBoard;
+
+    return rows
+      .orders(locality)
+      .flatMap((order) => {
+        const [concern, row] = [concernOf(order, now), rows.case(order.caseNumber)];
+
+        return concern === undefined || row === undefined ? [] : [{ order, row, concern }];
+      })
+      .sort((one, other) => byTime(untilOf(one.order, one.concern), untilOf(other.order, other.concern)));
+  }
+
+  async function withLadder(chased: Omit<ChasedOrder, 'tasks' | 'notices' | 'next'>): Promise<ChasedOrder> {
+    const { order } = chased;
+    const [tasks, notices, found] = await Promise.all([
+      models.openWork.rungTasks(order.caseNumber),
+      models.notices.ofCase(order.caseNumber),
+      models.cases.find(order.caseNumber),
+    ]);
+    const own = tasks.filter(({ orderId }) => orderId === order._id);
+    const done = notices.filter(({ kind, orderId }) => kind === 'supervision' && orderId === order._id);
+    const place = placeOf(own[0]?.variables) ?? placeOf(done.at(-1));
+    const rung = place === undefined || found === null ? undefined : await nextRung(found, place);
+
+    return {
+      ...chased,
+      tasks: own,
+      notices: done,
+      next: { rung, at: own.length > 0 ? undefined : done.at(-1)?.nextAt },
+    };
+  }
+};
+
+function placeOf(known: { cause?: unknown; rungNumber?: unknown } | undefined) {
+  if (typeof known?.cause !== 'string' || typeof known.rungNumber !== 'number') return undefined;
+
+  return { cause: known.cause, rungNumber: known.rungNumber };
+}
+
+function countsOf(orders: readonly { concern: Concern }[]): SupervisionList['counts'] {
+  const count = (concern: Concern): number => orders.filter((each) => each.concern === concern).length;
+  const [unsigned, late, soon] = CONCERNS.map(count) as [number, number, number];
+
+  return { unsigned, late, soon };
+}
+
+function unitsOf(orders: readonly { order: { unitId: string } }[]): { unitId: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { order } of orders) counts.set(order.unitId, (counts.get(order.unitId) ?? 0) + 1);
+
+  return [...counts].map(([unitId, count]) => ({ unitId, count })).sort((a, b) => b.count - a.count);
+}
