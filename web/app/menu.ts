@@ -21,6 +21,7 @@ const staff: readonly Role[] = [
 /** The pages of the menu, in the order in which each role has them; the first is that role's home. */
 export const menu: readonly MenuItem[] = [
   { path: '/board', label: '督办看板', roles: ['supervisor'] },
+  { path: '/supervision', label: '督办', roles: ['supervisor'] },
   { path: '/lead', label: '领办', roles: ['leader'] },
   { path: '/intake', label: '来电登记', roles: ['agent', 'supervisor'] },
   { path: '/callbacks', label: '回访', roles: ['callback'] },
