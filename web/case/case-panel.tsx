@@ -1,7 +1,7 @@
-import { Tabs, type TabsProps } from 'antd';
 import type { CaseDetail } from '../../api/contract/case.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useNames, type Names } from '../api/use-names.js';
+import { Tabs, type Tab } from '../ui/tabs.js';
 import { Failed, Loading } from '../ui/states.js';
 import { CaseDiagram } from './case-diagram.js';
 import { CaseOutlook } from './case-outlook.js';
@@ -26,12 +26,12 @@ export function CasePanel({ caseNumber }: { caseNumber: string }) {
     <section className="case-panel" aria-label={`诉求件 ${caseNumber}`}>
       <CaseSummary found={data} names={names} />
       <CaseOutlook caseNumber={caseNumber} names={names} />
-      <Tabs items={tabsOf(data, names)} size="small" />
+      <Tabs items={tabsOf(data, names)} label="诉求件的各部分" />
     </section>
   );
 }
 
-function tabsOf(found: CaseDetail, names: Names): NonNullable<TabsProps['items']> {
+function tabsOf(found: CaseDetail, names: Names): Tab[] {
   const { caseNumber } = found;
 
   return [
