@@ -45,6 +45,8 @@ export interface Config extends Connections {
   gateway: { url: string; secret: string } | undefined;
   /** A tile server for the pages' map, as the operator has one; the map does without. */
   mapTiles: { address: string; attribution: string } | undefined;
+  /** Signing in at a provider beside the local accounts. */
+  oidc: { name: string; issuer: string; clientId: string; clientSecret: string; userClaim: string } | undefined;
   workers: {
     host: string;
     /** Port of the workers' own /health, /ready and /metrics. */
@@ -122,6 +124,7 @@ const processes = (env: Environment): Omit<Config, keyof Connections> => ({
         attribution: env.value('MAP_ATTRIBUTION', nameRule, (text) => text, ''),
       }
     : undefined,
+  oidc: oidc(env),
   workers: {
     host: env.value('WORKERS_HOST', hostRule, readHost, '127.0.0.1'),
     port: env.whole('WORKERS_PORT', { min: 0, max: 65535, fallback: 3001 }),
@@ -138,6 +141,26 @@ const demoPassword = (env: Environment): string | undefined => {
       'HUIYIN_DEMO: found "true" with NODE_ENV=production; demo accounts are for a trial only, unset one of the two',
     );
   return env.secret('DEMO_PASSWORD', 8);
+};
+
+const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_USER_CLAIM', 'OIDC_NAME'];
+
+/** All of it or nothing: one that is set asks for the others. */
+const oidc = (env: Environment): Config['oidc'] => {
+  if (!oidcNames.some((name) => env.has(name))) return undefined;
+
+  return {
+    issuer: env.value('OIDC_ISSUER', issuerRule, readIssuer),
+    clientId: env.value('OIDC_CLIENT_ID', nameRule, (text) => text),
+    clientSecret: env.secret('OIDC_CLIENT_SECRET', 16),
+    userClaim: env.value('OIDC_USER_CLAIM', claimRule, readClaim, 'preferred_username'),
+    name: env.value(
+      'OIDC_NAME',
+      { allowed: 'a short text', example: '统一身份认证' },
+      (text) => text.slice(0, 20),
+      '统一身份认证',
+    ),
+  };
 };
 
 const credentials = (env: Environment): Record<string, string> => {
@@ -167,11 +190,20 @@ const tilesRule = {
   allowed: 'an address of tiles with {z}, {x} and {y}',
   example: 'https://tiles.example.cn/{z}/{x}/{y}.png',
 };
+const claimRule = { allowed: 'the name of a claim that holds our user id', example: 'preferred_username' };
+const issuerRule = {
+  allowed: 'an address that begins with https:// (http:// only for this machine), without query',
+  example: 'https://login.example.cn/realms/city',
+};
 const nameRule = { allowed: 'a text', example: 'huiyin' };
 
 const readGrpc = (text: string): string | undefined =>
   /^(grpcs?:\/\/)?[^\s/:]+:\d{1,5}$/.test(text) ? text : undefined;
 const readHost = (text: string): string | undefined => (/^[0-9a-zA-Z.:-]+$/.test(text) ? text : undefined);
+
+const readClaim = (text: string): string | undefined => (/^[\w:./-]{1,120}$/.test(text) ? text : undefined);
+const readIssuer = (text: string): string | undefined =>
+  /^(https:\/\/[^\s?#]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/[^\s?#]*)?)$/.test(text) ? text : undefined;
 
 const readKey = (text: string): Buffer | undefined => {
   const key = Buffer.from(text, 'base64');

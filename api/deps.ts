@@ -1,6 +1,7 @@
 import type { Deps } from '../commands/deps.js';
 import type { LiveBoard } from './board/live-board.js';
 import type { Rates } from './rate-limits.js';
+import type { OidcSettings } from './session/oidc/oidc-settings.js';
 
 /** What the API needs to run; everything that touches the outside comes in here. */
 export interface ApiDeps extends Deps {
@@ -16,6 +17,8 @@ export interface ApiDeps extends Deps {
   readonly operateUrl?: string | undefined;
   /** How often an open stream of events beats, milliseconds; set in tests. */
   readonly beatMs?: number | undefined;
+  /** A provider of sign-ins beside the local accounts. */
+  readonly oidc?: OidcSettings | undefined;
   /** Folder of the built pages. */
   readonly webFolder?: string | undefined;
   /** Largest file that is taken, bytes. */

@@ -23,6 +23,7 @@ async function connect(config: Config, log: Logger): Promise<ApiDeps> {
     liveBoard: openLiveBoard(deps),
     operateUrl: config.operateUrl,
     sessionSecret: config.sessionSecret,
+    oidc: config.oidc,
     trustProxy: config.trustProxy,
     maxFileBytes: config.maxFileBytes,
     demo: config.demoPassword !== undefined,

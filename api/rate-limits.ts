@@ -18,6 +18,8 @@ export const defaultRates: Rates = { signIn: 30, lookUp: 30, report: 20, upload:
 export function createRateLimits(rates: Rates): Partial<Record<OperationName, RequestHandler>> {
   return {
     signIn: perMinute(rates.signIn),
+    signInElsewhere: perMinute(rates.signIn),
+    signedInElsewhere: perMinute(rates.signIn),
     followCase: perMinute(rates.lookUp),
     withdrawOwnCase: perMinute(rates.lookUp),
     rateOwnCase: perMinute(rates.lookUp),

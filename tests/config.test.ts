@@ -68,6 +68,31 @@ describe('the configuration', () => {
     expect(faultsOf({ ...fit, MAP_TILES: 'https://tiles.example.cn/' })[0]).to.match(/^MAP_TILES: found/);
   });
 
+  it('signs people in at a provider when all of it is there, and names all that is missing together', () => {
+    const whole = {
+      OIDC_ISSUER: 'https://login.example.cn/realms/city',
+      OIDC_CLIENT_ID: 'huiyin',
+      OIDC_CLIENT_SECRET: 's'.repeat(32),
+    };
+    expect(readConfig({ ...fit, ...whole }).oidc).to.deep.equal({
+      issuer: whole.OIDC_ISSUER,
+      clientId: 'huiyin',
+      clientSecret: whole.OIDC_CLIENT_SECRET,
+      userClaim: 'preferred_username',
+      name: '统一身份认证',
+    });
+
+    expect(readConfig(fit).oidc).to.equal(undefined);
+    const faults = faultsOf({ ...fit, OIDC_ISSUER: 'http://login.example.cn', OIDC_USER_CLAIM: 'two words' });
+    expect(faults.map((fault) => fault.split(':', 1)[0])).to.deep.equal([
+      'OIDC_ISSUER',
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+      'OIDC_USER_CLAIM',
+    ]);
+    expect(readConfig({ ...fit, ...whole, OIDC_ISSUER: 'http://127.0.0.1:4000' }).oidc?.issuer).to.contain('127.0.0.1');
+  });
+
   it('lists every fault in one message: name, what was found, what is allowed, an example', () => {
     const faults = faultsOf({ PORT: '70000', ZEEBE_REST_ADDRESS: 'localhost', LOG_LEVEL: 'loud', TRUST_PROXY: 'yes' });
 

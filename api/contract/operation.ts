@@ -16,7 +16,7 @@ export interface Operation {
   /** The body is multipart with one file in the part `file`. */
   readonly upload?: true;
   /** Status of success, and what is answered then; `null` is an answer without a body. */
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 204 | 302;
   readonly answer: TSchema | null;
   /** The answer is the bytes of a file; the handler says in its headers of what kind. */
   readonly binary?: true;

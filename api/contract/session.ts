@@ -25,6 +25,13 @@ export type Me = Static<typeof Me>;
 export const SignedIn = Fields({ token: Type.String(), expiresAt: Moment, user: Me });
 export type SignedIn = Static<typeof SignedIn>;
 
+/** Ways to sign in beside the local accounts; `name` stands on the button. */
+export const SignInWays = Fields({ oidc: Nullable(Fields({ name: Type.String() })) });
+export type SignInWays = Static<typeof SignInWays>;
+
+/** What a provider sends the browser back with: checked by the protocol's own rules, so nothing is refused here. */
+export const ProviderAnswer = Type.Object({}, { additionalProperties: Type.Unknown() });
+
 export const ChangePassword = Fields({
   oldPassword: Type.String({ minLength: 1, maxLength: 128 }),
   newPassword: Password,

@@ -14,4 +14,7 @@ export type WithdrawOwnCase = Static<typeof WithdrawOwnCase>;
 export const Withdrawal = Fields({ caseNumber: CaseNumber, askedAt: Moment });
 export type Withdrawal = Static<typeof Withdrawal>;
 
-export const OrderNumber = Type.String({ pattern: '^[1-9][0-9]{0,3}$', description: 'n of the order `<caseNumber>/<n>`' });
+export const OrderNumber = Type.String({
+  pattern: '^[1-9][0-9]{0,3}$',
+  description: 'n of the order `<caseNumber>/<n>`',
+});

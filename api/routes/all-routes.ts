@@ -13,6 +13,7 @@ import { instanceRoutes } from './instance-routes.js';
 import { intakeRoutes } from './intake-routes.js';
 import { localityRoutes } from './locality-routes.js';
 import { outlookRoutes } from './outlook-routes.js';
+import { oidcRoutes } from './oidc-routes.js';
 import { outboxRoutes } from './outbox-routes.js';
 import { recordRoutes } from './record-routes.js';
 import { reportRoutes } from './report-routes.js';
@@ -26,6 +27,7 @@ import { withdrawalRoutes } from './withdrawal-routes.js';
 /** A handler for every operation of the contract: one that is missing does not compile. */
 export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; metrics: Metrics }): Handlers => ({
   ...sessionRoutes(deps, tokens),
+  ...oidcRoutes(deps, tokens),
   ...accountRoutes(deps),
   ...localityRoutes(deps),
   ...reportRoutes(deps, metrics),

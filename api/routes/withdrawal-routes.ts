@@ -36,7 +36,10 @@ export const withdrawalRoutes = (deps: ApiDeps): Handlers<Names> => {
     recallOrder: async ({ params: { caseNumber, orderNumber }, body, person }) => {
       const found = await visibleCase(models.cases, person, caseNumber);
       if (!mayRecall(person, found, centerOf(found.locality))) throw notAllowed('撤回交办单由热线中心办理。');
-      await recall({ caseNumber, orderId: orderIdOf(caseNumber, Number(orderNumber)), reason: body.reason }, actorOf(person));
+      await recall(
+        { caseNumber, orderId: orderIdOf(caseNumber, Number(orderNumber)), reason: body.reason },
+        actorOf(person),
+      );
     },
   };
 };

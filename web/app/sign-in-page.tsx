@@ -5,6 +5,7 @@ import type { SignIn } from '../../api/contract/session.js';
 import { sentenceOf } from '../api/problem.js';
 import { useAct } from '../api/use-answer.js';
 import { Page } from '../ui/page.js';
+import { SignInElsewhere } from './sign-in-elsewhere.js';
 
 /** Signs in and goes back to where one was. */
 export function SignInPage() {
@@ -26,6 +27,7 @@ export function SignInPage() {
   return (
     <Page title="登录" narrow>
       <Card>
+        <SignInElsewhere to={ownAddress(search.get('to'))} refusal={search.get('oidc')} />
         {error === null ? null : <Alert type="error" showIcon title={sentenceOf(error)} style={{ marginBottom: 16 }} />}
         <Form<SignIn> layout="vertical" onFinish={signIn} requiredMark={false}>
           <Form.Item name="userId" label="用户名" rules={[{ required: true, message: '请填写用户名' }]}>

@@ -16,6 +16,7 @@ export function WelcomePage() {
           <Flex gap={16} wrap>
             <Link to="/report">提交诉求</Link>
             <Link to="/follow">凭编号和查询码查看进度</Link>
+            <Link to="/privacy">我的信息怎么用</Link>
           </Flex>
         </Card>
         <Card title="热线电话">

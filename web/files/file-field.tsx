@@ -85,14 +85,26 @@ interface PickersProps {
   most: number;
 }
 
+/** Forms of antd show file inputs, also those that are hidden. */
+const unseen = { display: 'none' } as const;
+
 function Pickers({ pick, accept, label, id, most }: PickersProps) {
   const files = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
 
   return (
     <Flex gap={8} wrap>
-      <input ref={files} type="file" hidden multiple={most > 1} accept={accept} onChange={pick} data-files={label} />
-      <input ref={camera} type="file" hidden accept="image/*" capture="environment" onChange={pick} />
+      <input
+        ref={files}
+        type="file"
+        hidden
+        style={unseen}
+        multiple={most > 1}
+        accept={accept}
+        onChange={pick}
+        data-files={label}
+      />
+      <input ref={camera} type="file" hidden style={unseen} accept="image/*" capture="environment" onChange={pick} />
       <Button id={id} icon={<PaperClipOutlined />} onClick={() => files.current?.click()}>
         选择文件
       </Button>

@@ -1,7 +1,18 @@
 import { Type } from 'typebox';
 import { Fields, Page as page, Id, paging, UserId } from '../fields.js';
 import { operation } from '../operation.js';
-import { ChangePassword, ChangeUser, CreatedUser, CreateUser, Me, SignedIn, SignIn, User } from '../session.js';
+import {
+  ChangePassword,
+  ChangeUser,
+  CreatedUser,
+  CreateUser,
+  Me,
+  ProviderAnswer,
+  SignedIn,
+  SignIn,
+  SignInWays,
+  User,
+} from '../session.js';
 
 const tag = '登录与账号';
 
@@ -23,6 +34,35 @@ export const sessionOperations = {
     summary: '退出',
     open: true,
     status: 204,
+    answer: null,
+  }),
+  readSignInWays: operation({
+    method: 'get',
+    path: '/session/ways',
+    tag,
+    summary: '可以怎样登录',
+    open: true,
+    status: 200,
+    answer: SignInWays,
+  }),
+  signInElsewhere: operation({
+    method: 'get',
+    path: '/session/oidc',
+    tag,
+    summary: '转到统一身份认证（OpenID Connect）登录',
+    open: true,
+    query: Fields({ to: Type.Optional(Type.String({ maxLength: 500 })) }),
+    status: 302,
+    answer: null,
+  }),
+  signedInElsewhere: operation({
+    method: 'get',
+    path: '/session/oidc/callback',
+    tag,
+    summary: '从统一身份认证返回',
+    open: true,
+    query: ProviderAnswer,
+    status: 302,
     answer: null,
   }),
   readMe: operation({ method: 'get', path: '/session', tag, summary: '当前用户', status: 200, answer: Me }),

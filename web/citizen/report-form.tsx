@@ -1,0 +1,97 @@
+import { Alert, Button, Card, Form, Input } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RegisteredCase } from '../../api/contract/register.js';
+import type { Me } from '../../api/contract/session.js';
+import { ProblemError, sentenceOf } from '../api/problem.js';
+import { FileField } from '../files/file-field.js';
+import { CallerFields } from './caller-fields.js';
+import { formFaults } from './field-faults.js';
+import { ItemFields } from './item-fields.js';
+import { PlaceFields } from './place-fields.js';
+import { reportDraft, type ReportFields } from './report-draft.js';
+import { sendReport } from './send-report.js';
+
+interface ReportFormProps {
+  localityId: string;
+  me: Me | null;
+  onDone: (registered: RegisteredCase) => void;
+}
+
+/** Where the API's faults stand in the form. */
+const names = {
+  '/title': 'text',
+  '/text': 'text',
+  '/place/unitId': 'unit',
+  '/place/address': 'address',
+  '/caller/name': 'name',
+  '/caller/phone': 'phone',
+  '/attachments': 'attachments',
+} as const;
+
+/** What happened, where, and how to reach whoever says so. What is typed is kept until it is sent. */
+export function ReportForm({ localityId, me, onDone }: ReportFormProps) {
+  const [form] = Form.useForm<ReportFields>();
+  const [draft] = useState(reportDraft.read);
+  const [point, setPoint] = useState(draft.point);
+  const keep = (next = point) => reportDraft.keep({ ...form.getFieldsValue(), ...(next && { point: next }) });
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: (fields: ReportFields) => sendReport(localityId, { ...fields, ...(point && { point }) }, me),
+    onSuccess: (registered) => {
+      reportDraft.forget();
+      onDone(registered);
+    },
+    onError: (fault) => {
+      const faults = fault instanceof ProblemError ? formFaults(fault.fields, names) : [];
+      form.setFields(faults as never);
+      if (faults[0] !== undefined) form.scrollToField(faults[0].name, { block: 'center' });
+    },
+  });
+
+  return (
+    <Form<ReportFields>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={draft}
+      onValuesChange={() => keep()}
+      onFinish={mutate}
+      scrollToFirstError={{ block: 'center' }}
+    >
+      <Card style={{ marginBottom: 16 }}>
+        <Form.Item
+          name="text"
+          label="发生了什么"
+          rules={[
+            { required: true, whitespace: true, message: '请写下发生了什么' },
+            { max: 5000, message: '最多 5000 字' },
+          ]}
+        >
+          <Input.TextArea
+            autoSize={{ minRows: 4, maxRows: 16 }}
+            placeholder="什么时候、什么事、您希望怎样解决。用自己的话说就行。"
+          />
+        </Form.Item>
+        <ItemFields />
+        <PlaceFields
+          localityId={localityId}
+          point={point}
+          onPoint={(next) => {
+            setPoint(next);
+            reportDraft.keep({ ...form.getFieldsValue(), ...(next && { point: next }) });
+          }}
+        />
+        <Form.Item name="attachments" label="照片或文件">
+          <FileField label="照片或文件" open={me === null} accept="image/*" />
+        </Form.Item>
+      </Card>
+      <Card style={{ marginBottom: 16 }}>
+        <CallerFields />
+      </Card>
+      {error === null ? null : <Alert type="error" showIcon title={sentenceOf(error)} style={{ marginBottom: 16 }} />}
+      <Button type="primary" size="large" htmlType="submit" loading={isPending} block>
+        提交
+      </Button>
+    </Form>
+  );
+}
