@@ -10,7 +10,7 @@ export function maskName(name: string): string {
   return `${characters[0] ?? ''}${'*'.repeat(Math.min(3, characters.length - 1))}`;
 }
 
-const MASK = '（已隐去）';
+const MASK = '****';
 
 /** An identity number, a mobile phone, a fixed line with its area code or behind a word that says so; never a short service line. */
 const NUMBERS =

@@ -92,9 +92,9 @@ describe('whoever reported', () => {
       expect(answers).to.have.length(1);
       expect(answers[0]).to.include({ unit: '市住建局', result: '已列入计划', promisedOn: '2026-05-01' });
       expect(answers[0]?.text).to.equal(
-        '已与张**（（已隐去））联系，经办李师傅电话 （已隐去），更换井盖 20241105 号。身份证 （已隐去）。',
+        '已与张**（****）联系，经办李师傅电话 ****，更换井盖 20241105 号。身份证 ****。',
       );
-      expect(answers[0]?.items).to.deep.equal([{ number: 1, result: '已解决', text: '打 （已隐去） 即可' }]);
+      expect(answers[0]?.items).to.deep.equal([{ number: 1, result: '已解决', text: '打 **** 即可' }]);
     });
 
     it('only after the review', async () => {
