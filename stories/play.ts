@@ -58,6 +58,8 @@ class Stage {
     if (when.report !== undefined) await this.#expectingRefusal(when, () => this.#report(when));
     if (when.task !== undefined) await this.#expectingRefusal(when, () => this.#completeTask(when));
     if (when.withdraw !== undefined) await this.#expectingRefusal(when, () => this.#withdraw(when));
+    if (when.reopen !== undefined) await this.#expectingRefusal(when, () => this.#reopen(when));
+    if (when.rate !== undefined) await this.#expectingRefusal(when, () => this.#rate(when));
     if (when.recall !== undefined) await this.#expectingRefusal(when, () => this.#recall(when));
     await this.theatre.settle();
     if (when.expect !== undefined) await this.#judge(when.expect, when.case, this.#now());
@@ -91,10 +93,23 @@ class Stage {
   async #withdraw({ withdraw: reason, by, case: name }: When): Promise<void> {
     const caseNumber = await this.#caseNumber(name);
     if (by !== undefined) await this.#person(by).post(`/cases/${caseNumber}/withdrawal`, { reason });
-    else {
-      const body = { caseNumber, code: this.#codes.get(caseNumber), reason };
-      await this.theatre.person(undefined).post('/public/cases/withdrawal', body);
-    }
+    else await this.#asCaller(caseNumber, 'withdrawal', { reason });
+  }
+
+  /** By the centre on the caller's behalf, or by the caller, who has number and code. */
+  async #reopen({ reopen: reason, by, case: name }: When): Promise<void> {
+    const caseNumber = await this.#caseNumber(name);
+    if (by !== undefined) await this.#person(by).post(`/cases/${caseNumber}/reopening`, { reason });
+    else await this.#asCaller(caseNumber, 'reopening', { reason });
+  }
+
+  async #rate({ rate: answers, case: name }: When): Promise<void> {
+    await this.#asCaller(await this.#caseNumber(name), 'rating', { answers });
+  }
+
+  async #asCaller(caseNumber: string, act: string, body: object): Promise<void> {
+    const access = { caseNumber, code: this.#codes.get(caseNumber) };
+    await this.theatre.person(undefined).post(`/public/cases/${act}`, { ...access, ...body });
   }
 
   async #recall({ recall: reason, of, order, by = '', case: name }: When): Promise<void> {

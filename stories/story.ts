@@ -62,6 +62,10 @@ const When = Type.Object(
     withdraw: Type.Optional(
       Type.String({ description: 'why the case is taken back; without `by` by its caller’s code' }),
     ),
+    reopen: Type.Optional(
+      Type.String({ description: 'what is not solved after closing; without `by` by its caller’s code' }),
+    ),
+    rate: Type.Optional(Values),
     recall: Type.Optional(Type.String({ description: 'why the order of unit `of` is taken back from it' })),
     order: Type.Optional(
       Type.Integer({ minimum: 1, description: 'the n-th order of the case, where no unit is named' }),
@@ -129,11 +133,14 @@ const startOf = (story: Story): string => story.when[0]?.at ?? '';
 
 function momentFaults(when: When, index: number): string[] {
   const place = `when[${index}]`;
-  const acts = [when.report, when.task, when.withdraw, when.recall, when.expect].filter((act) => act !== undefined);
+  const acts = [...[when.report, when.task, when.withdraw, when.reopen, when.rate, when.recall, when.expect]].filter(
+    (act) => act !== undefined,
+  );
   const faults = [];
   if (index === 0 && when.at === undefined) faults.push(`${place}: the first moment needs "at"`);
   if (when.at !== undefined && when.after !== undefined) faults.push(`${place}: has both "at" and "after", take one`);
-  if (acts.length > 1) faults.push(`${place}: has more than one of "report", "task", "withdraw", "recall", "expect"`);
+  if (acts.length > 1)
+    faults.push(`${place}: has more than one of "report", "task", "withdraw", "reopen", "rate", "recall", "expect"`);
   if (when.recall !== undefined && when.by === undefined) faults.push(`${place}: recall needs "by"`);
   if (when.task !== undefined && when.by === undefined) faults.push(`${place}: task "${when.task}" needs "by"`);
 

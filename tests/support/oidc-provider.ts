@@ -15,7 +15,7 @@ export interface TestProvider {
 
 export async function openProvider(): Promise<TestProvider> {
   let answer: RequestListener = (_request, response) => void response.writeHead(503).end();
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => answer(request, response));
   const issuer = await listen(server);
 
   return {
@@ -38,7 +38,7 @@ export async function openProvider(): Promise<TestProvider> {
           claims: () => ({ sub: id, preferred_username: id }),
         }),
       });
-      answer = provider.callback() as RequestListener;
+      answer = provider.callback();
     },
     close: () => closed(server),
   };

@@ -101,7 +101,7 @@ describe('Following a case', () => {
       .click();
     await page
       .getByRole('radiogroup', { name: /是否解决/ })
-      .getByText('否', { exact: true })
+      .getByText('未解决', { exact: true })
       .click();
     await page.getByRole('radiogroup', { name: /满意/ }).getByText('不满意', { exact: true }).click();
     await page.getByLabel(/意见和建议/).fill('第二天又陷下去了');
