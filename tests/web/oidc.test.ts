@@ -16,7 +16,7 @@ describe('Signing in at a provider', () => {
   let provider: TestProvider;
   let server: Server;
   let pages: string;
-  let browser: Browser;
+  let browser: Browser | undefined;
 
   before(async function () {
     this.timeout(240_000);
@@ -39,7 +39,7 @@ describe('Signing in at a provider', () => {
   });
 
   const open = async (path: string): Promise<Page> => {
-    const context = await browser.newContext({
+    const context = await browser!.newContext({
       baseURL: pages,
       locale: 'zh-CN',
       viewport: { width: 390, height: 844 },

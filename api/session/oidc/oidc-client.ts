@@ -25,6 +25,7 @@ export function createOidcClient({ issuer, clientId, clientSecret, userClaim }: 
       .discovery(new URL(issuer), clientId, clientSecret, undefined, {
         timeout: 10,
         // Only for a provider on this very machine; the configuration refuses plain HTTP elsewhere.
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so as a warning, not as going away
         execute: loopback(issuer) ? [client.allowInsecureRequests] : [],
       })
       .catch((error: unknown) => {
