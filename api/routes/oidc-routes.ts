@@ -42,17 +42,24 @@ export const oidcRoutes = ({ models, oidc, sessionSecret, log }: ApiDeps, tokens
     signedInElsewhere: async ({ request, response }) => {
       if (provider === undefined) throw notFound('统一身份认证');
       const attempt = await attempts.take(request, response);
-      if (attempt === undefined) { refuse(response, 'expired'); return; }
+      if (attempt === undefined) {
+        refuse(response, 'expired');
+        return;
+      }
       const answer = new URL(request.originalUrl, redirectUri(request));
       let userId: string | undefined;
       try {
         userId = await provider.end(answer, attempt);
       } catch (error) {
         log.warn({ err: error }, 'a sign-in at the OpenID Connect provider was not accepted');
-        refuse(response, 'refused', attempt.to); return;
+        refuse(response, 'refused', attempt.to);
+        return;
       }
       const user = userId === undefined ? null : await models.users.find(userId);
-      if (user === null || user.disabled) { refuse(response, 'unknown', attempt.to); return; }
+      if (user === null || user.disabled) {
+        refuse(response, 'unknown', attempt.to);
+        return;
+      }
       await startSession(request, response, user._id);
       go(response, attempt.to);
     },
