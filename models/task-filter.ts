@@ -10,6 +10,7 @@ export function taskFilter(filter: TaskFilter): Record<string, unknown> {
     unitId: anyOf(filter.unitIds),
     caseNumber: filter.caseNumber,
     orderId: filter.orderId,
+    formId: anyOf(filter.formIds),
     state: filter.state,
     dueAt: filter.dueBefore === undefined ? undefined : { $lt: filter.dueBefore },
     name: anyOf(filter.names),

@@ -78,6 +78,7 @@ export interface TaskFilter {
   unitIds?: readonly string[] | undefined;
   caseNumber?: string | undefined;
   orderId?: string | undefined;
+  formIds?: readonly string[] | undefined;
   state?: TaskState | undefined;
   dueBefore?: Date | undefined;
   names?: readonly string[] | undefined;

@@ -10,6 +10,7 @@ export const TaskFilter = Fields({
   unitId: Type.Optional(Id),
   caseNumber: Type.Optional(CaseNumber),
   state: Type.Optional(TaskState),
+  formId: Type.Optional(Type.Array(Id, { maxItems: 10 })),
   dueBefore: Type.Optional(Moment),
   name: Type.Optional(Type.Array(Line(60), { maxItems: 20 })),
   stage: Type.Optional(Type.Array(Stage, { maxItems: 8 })),
@@ -33,6 +34,7 @@ const summary = {
   orderId: Nullable(Type.String()),
   state: TaskState,
   mine: Type.Boolean({ description: 'I hold it' }),
+  forMe: Type.Boolean({ description: 'offered to my post, or given to me' }),
   claimed: Type.Boolean(),
   claimedBy: Nullable(Type.String({ description: 'unit of the person who holds it' })),
   candidateGroups: Type.Array(Type.String()),
@@ -68,6 +70,7 @@ export const TaskDetail = Fields({
   form: Nullable(Fields({ formId: Type.String(), schema: Type.Record(Type.String(), Type.Unknown()) })),
   data: FormData,
   draft: Nullable(FormData),
+  ended: Nullable(Type.String({ description: 'who completed it when, or that the procedure took it back' })),
   options: Type.Record(Type.String(), Type.Array(Option), { description: 'by `valuesKey`' }),
 });
 export type TaskDetail = Static<typeof TaskDetail>;

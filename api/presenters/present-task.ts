@@ -1,6 +1,7 @@
 import type { TaskDocument } from '../../models/tasks.js';
 import type { TaskDetail, TaskSummary } from '../contract/task.js';
 import type { Person } from '../policies/person.js';
+import { isFor } from '../policies/task-policy.js';
 import { moment, momentOrNull } from './moment.js';
 
 type InList = Omit<TaskDocument, 'variables' | 'submission' | 'pending' | 'draft'>;
@@ -22,6 +23,7 @@ export function presentTaskSummary(task: InList, person: Person, ofCase: OfCase)
     orderId: task.orderId ?? null,
     state: task.state,
     mine: task.assignee === person.userId,
+    forMe: isFor(person, task),
     claimed: task.assignee !== undefined,
     claimedBy: task.assigneeUnitId ?? null,
     candidateGroups: task.candidateGroups,
@@ -34,7 +36,7 @@ export function presentTaskSummary(task: InList, person: Person, ofCase: OfCase)
 }
 
 /** What a task's page needs besides. */
-export type TaskPage = Pick<TaskDetail, 'form' | 'options'>;
+export type TaskPage = Pick<TaskDetail, 'form' | 'options' | 'ended'>;
 
 /** A task with its form. A draft is its writer's own. */
 export function presentTask(task: TaskDocument, person: Person, page: TaskPage, ofCase: OfCase): TaskDetail {

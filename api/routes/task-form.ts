@@ -14,7 +14,11 @@ type Needs = Pick<ApiDeps, 'models' | 'engine' | 'localities' | 'clock'>;
 const mostProposals = 20;
 
 /** The form of a task as it was deployed with the task's own version, and the lists that it chooses from. */
-export async function readTaskForm(deps: Needs, task: TaskDocument, person: Person): Promise<TaskPage> {
+export async function readTaskForm(
+  deps: Needs,
+  task: TaskDocument,
+  person: Person,
+): Promise<Pick<TaskPage, 'form' | 'options'>> {
   const form = await findForm(deps, task);
   const locality = task.locality === undefined ? undefined : deps.localities.get(task.locality);
   const options: Options = {};

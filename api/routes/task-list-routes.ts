@@ -62,6 +62,7 @@ function filterOf(query: Asked, person: Person, now: Date): TaskFilter {
     localities: query.locality === undefined ? undefined : [query.locality],
     unitIds: query.unitId === undefined ? undefined : [query.unitId],
     caseNumber: query.caseNumber,
+    formIds: query.formId,
     state: query.state ?? 'created',
     dueBefore: query.overdue === true && (dueBefore === undefined || dueBefore > now) ? now : dueBefore,
     names: query.name,

@@ -66,13 +66,14 @@ export const taskRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => 
     readTask: async ({ params, person }) => {
       const task = await readable(params.taskKey, person);
 
+      const ended = task.state === 'created' ? undefined : taskConflict(task, person.userId, localities)?.detail;
       const [page, summary, hide] = await Promise.all([
         readTaskForm(deps, task, person),
         seenTask(deps, task, person),
         taskHider(deps, task, person),
       ]);
 
-      return hide(presentTask(task, person, page, summary));
+      return hide(presentTask(task, person, { ...page, ended: ended ?? null }, summary));
     },
     listColleagues: async ({ params, person }) => {
       const task = await readable(params.taskKey, person);

@@ -24,7 +24,7 @@ export const menu: readonly MenuItem[] = [
   { path: '/supervision', label: '督办', roles: ['supervisor'] },
   { path: '/lead', label: '领办', roles: ['leader'] },
   { path: '/intake', label: '来电登记', roles: ['agent', 'supervisor'] },
-  { path: '/callbacks', label: '回访', roles: ['callback'] },
+  { path: '/callbacks', label: '回访', roles: ['callback', 'supervisor'] },
   { path: '/tasks', label: '待办', roles: ['clerk', 'deputy', 'agent', 'callback', 'leader', 'supervisor'] },
   { path: '/cases', label: '诉求件', roles: staff },
   { path: '/incidents', label: '流程故障', roles: ['supervisor', 'process-owner'] },

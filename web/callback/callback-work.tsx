@@ -1,0 +1,44 @@
+import { Card } from 'antd';
+import type { Me } from '../../api/contract/session.js';
+import { useAnswer } from '../api/use-answer.js';
+import { CasePanel } from '../case/case-panel.js';
+import { CaseCallbacks } from '../case/case-callbacks.js';
+import { TaskActs } from '../tasks/task-acts.js';
+import { WorkArea } from '../tasks/work-area.js';
+import { Failed, Loading } from '../ui/states.js';
+import { DialCard } from './dial-card.js';
+
+interface Props {
+  taskKey: string;
+  me: Me;
+  onDone: () => void;
+}
+
+/** One call: number, what to say and to ask, what was said before, and the case. */
+export function CallbackWork({ taskKey, me, onDone }: Props) {
+  const { data: task, error, refetch } = useAnswer('readTask', { params: { taskKey } }, { refetchInterval: 30_000 });
+  if (error !== null && task === undefined) return <Failed error={error} retry={() => void refetch()} />;
+  if (task === undefined) return <Loading what="回访" />;
+  const { caseNumber, caseTitle, name } = task;
+
+  return (
+    <>
+      <section className="callback-call" aria-label={`${name} ${caseTitle ?? ''}`}>
+        <h2>
+          {name}：{caseTitle}
+        </h2>
+        {caseNumber === null ? null : <DialCard caseNumber={caseNumber} purpose={name} />}
+        <Card>
+          <WorkArea task={task} userId={me.userId} onDone={onDone} submitText="提交，下一件" />
+          <TaskActs task={task} me={me} />
+        </Card>
+        {caseNumber === null ? null : (
+          <Card size="small" title="此前的回访">
+            <CaseCallbacks caseNumber={caseNumber} />
+          </Card>
+        )}
+      </section>
+      {caseNumber === null ? null : <CasePanel caseNumber={caseNumber} />}
+    </>
+  );
+}
