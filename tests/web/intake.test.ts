@@ -55,9 +55,9 @@ describe('The intake desk', () => {
     await page.getByLabel('停水、水压还是水质？').fill('停水');
     await choose(page, '缓急', '紧急');
     await page.getByRole('button', { name: '有几项诉求，分开记' }).click();
-    await page.getByLabel('第 1 项诉求').fill('尽快恢复供水');
+    await page.getByRole('textbox', { name: '第 1 项诉求' }).fill('尽快恢复供水');
     await page.getByRole('button', { name: '再加一项' }).click();
-    await page.getByLabel('第 2 项诉求').fill('停水期间送水');
+    await page.getByRole('textbox', { name: '第 2 项诉求' }).fill('停水期间送水');
 
     const help = page.getByRole('complementary', { name: '参考' });
     await help.getByText('自来水公司').first().waitFor();
@@ -82,6 +82,10 @@ describe('The intake desk', () => {
     expect(await page.getByLabel('来电内容').inputValue()).to.equal('');
     await page.getByLabel('来电号码').fill('13843600000');
     await help.getByRole('link', { name: '白鹤小区3号楼停水两天了' }).first().waitFor();
+    await page.getByLabel('来电号码').fill('');
+    await saved(page);
+    await visit.open(`/cases/${found.caseNumber}`);
+    await page.getByText('停水、水压还是水质？').waitFor();
     expect(visit.faults).to.deep.equal([]);
     await visit.close();
   });

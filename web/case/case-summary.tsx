@@ -26,6 +26,9 @@ export function CaseSummary({ found, names }: { found: CaseDetail; names: Names 
       </p>
       <p className="case-text">{found.text}</p>
       {found.items.length > 1 ? <Items found={found} names={names} /> : null}
+      {found.answers.length === 0 ? null : (
+        <Facts of={found.answers.map(({ question, answer }) => [question, answer])} />
+      )}
       <Facts of={factsOf(found, names)} />
     </>
   );
@@ -42,6 +45,7 @@ function factsOf(found: CaseDetail, names: Names) {
     ['地点', place],
     ['渠道', [names.channel(found.channel), names.line(found.lineId)].filter(Boolean).join(' · ')],
     ['去向', found.branch === null || found.branch === 'handle' ? null : branchWords[found.branch]],
+    ['当场答复', found.answered],
     ['现由', names.unit(found.unitId)],
     ['被反映单位', names.unit(found.accusedUnitId)],
     ['登记', <Moment key="at" at={found.registeredAt} />],

@@ -59,7 +59,7 @@ export function Desk({ me, localityId, names }: Props) {
             <ClassificationCard {...part} choices={names.choices} units={names.units} />
             <WayCard {...part} />
             {error === null ? null : <Alert type="error" showIcon title={sentenceOf(error)} />}
-            <Button type="primary" size="large" loading={isPending} onClick={submit}>
+            <Button className="intake-submit" type="primary" size="large" loading={isPending} onClick={submit}>
               登记（Ctrl+回车）
             </Button>
           </div>

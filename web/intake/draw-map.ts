@@ -25,9 +25,9 @@ export function drawMap(ground: HTMLElement, { tiles, points }: MapData, choose:
   L.control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   if (tiles !== null) L.tileLayer(tiles.address, { attribution: tiles.attribution }).addTo(map);
-  for (const { name, point } of points)
+  for (const [index, { name, point }] of points.entries())
     L.circleMarker(at(point), { radius: 6, color: '#0b57a4', interactive: false })
-      .bindTooltip(name, { permanent: true, direction: 'right' })
+      .bindTooltip(name, { permanent: true, direction: index % 2 === 0 ? 'left' : 'right' })
       .addTo(map);
   const bounds = L.latLngBounds(points.map(({ point }) => at(point)));
   map.fitBounds(bounds, { maxZoom: closeUp, padding: [40, 40] });

@@ -31,7 +31,7 @@ export function RegisteredCard({ registered, next }: { registered: RegisteredCas
         </dl>
         <p className="quiet">查询码只显示这一次。凭编号和查询码可以查看进度、评价、撤诉。</p>
       </div>
-      <Flex gap={8} wrap justify="center">
+      <Flex gap={8} wrap justify="center" align="center">
         <Button type="primary" size="large" autoFocus onClick={next}>
           下一个来电（回车）
         </Button>
