@@ -24,6 +24,11 @@ export interface Dispatch {
   round?: number | undefined;
   dueAt?: string | undefined;
   warnAt?: string | undefined;
+  /** Words for people, e.g. `24 小时`. */
+  deadlineClass?: string | undefined;
+  /** From the routing table: why this unit, and by which rule. */
+  routeReason?: string | undefined;
+  legalBasis?: string | undefined;
   limits?: { [Name in keyof Limits]?: string | null | undefined } | undefined;
 }
 
@@ -66,6 +71,7 @@ export const dispatchOrder = (deps: Needs) => {
       document: template,
       locality,
       addressee: unit.name,
+      legalBasis: order.legalBasis,
       issuedAt: order.issuedAt,
       data: {
         case: { ...caseData(found, locality), responsible: responsibleData(responsible, locality) },
@@ -110,6 +116,9 @@ function newOrder({ clock }: Needs, input: Dispatch, locality: Locality, cause: 
     state: 'issued',
     lamp: 'green',
     issuedAt,
+    deadlineClass: input.deadlineClass,
+    reason: input.routeReason,
+    legalBasis: input.legalBasis,
     signBy: until(input.limits?.sign),
     contactBy: until(input.limits?.contact),
     dueAt: input.dueAt === undefined ? until(input.limits?.solve) : new Date(input.dueAt),

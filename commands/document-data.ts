@@ -1,4 +1,4 @@
-import type { OrderRole } from '../domain/order.js';
+import type { OrderRole, OrderState } from '../domain/order.js';
 import type { Unit } from '../domain/unit.js';
 import type { CaseDocument } from '../models/case-document.js';
 import type { OrderDocument } from '../models/orders.js';
@@ -6,6 +6,15 @@ import type { Locality } from '../procedures/locality.js';
 
 const URGENCY_NAMES: Record<string, string> = { normal: '一般', urgent: '紧急', emergency: '突发' };
 const ROLE_NAMES: Record<OrderRole, string> = { lead: '主办', support: '协办', item: '事项承办' };
+
+const STATE_NAMES: Record<OrderState, string> = {
+  issued: '已交办',
+  signed: '已签收',
+  replied: '已回复',
+  accepted: '已审核通过',
+  returned: '已退回',
+  withdrawn: '已撤回',
+};
 
 const LEVEL_NAMES: Record<string, string> = {
   city: '市级',
@@ -36,6 +45,7 @@ export function caseData(found: CaseDocument, locality: Locality): Record<string
     registeredAt: found.registeredAt,
     place: [place, found.place?.address].filter((part) => part !== undefined).join(' '),
     caller: found.caller.masked,
+    deadlineClass: found.deadlineClass,
     responsible: responsibleData(found.responsible, locality),
   };
 }
@@ -51,6 +61,13 @@ export function orderData(order: OrderDocument, unit: Unit): Record<string, unkn
     signBy: order.signBy,
     contactBy: order.contactBy,
     dueAt: order.dueAt,
+    deadlineClass: order.deadlineClass,
+    reason: order.reason,
+    number: order.number,
+    signedAt: order.signedAt,
+    repliedAt: order.repliedAt,
+    reply: order.reply?.data['reply'],
+    state: STATE_NAMES[order.state],
     liaison: {
       deputy: unit.staff.filter(({ role }) => role === 'deputy').map(({ name }) => name),
       clerk: unit.staff.filter(({ role }) => role === 'clerk').map(({ name }) => name),

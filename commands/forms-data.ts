@@ -27,6 +27,11 @@ export function formsData(
   return facts;
 }
 
+/** What the units answered for the case: the summary of all parts, else the last unit's own reply. */
+export function resultOf(forms: Record<string, FormFacts>): unknown {
+  return (forms['joint-summary'] ?? forms['handle'])?.['reply'];
+}
+
 /** Later submissions win, those of the order itself win over all others. */
 const rank = (task: TaskDocument, orderId: string | undefined): number =>
   (task.submission?.at.getTime() ?? 0) + (orderId !== undefined && task.orderId === orderId ? 1e15 : 0);

@@ -6,7 +6,7 @@ import { causeOf } from './cause.js';
 import { deliver } from './deliver.js';
 import type { Deps } from './deps.js';
 import { caseData, orderData } from './document-data.js';
-import { formsData } from './forms-data.js';
+import { formsData, resultOf } from './forms-data.js';
 import { keepDocument } from './keep-document.js';
 import { recipientsOf, type AddressBook, type Recipient } from './recipients.js';
 
@@ -72,16 +72,17 @@ export async function documentData(
   { found, order, meeting, locality }: AddressBook,
 ): Promise<Record<string, unknown>> {
   const [tasks, orders] = await Promise.all([models.tasks.ofCase(found._id), models.orders.ofCase(found._id)]);
+  const forms = formsData(tasks, order?._id, locality);
 
   return {
     case: caseData(found, locality),
-    order: order && {
-      ...orderData(order, locality.network.unit(order.unitId)),
-      number: order.number,
-      signedAt: order.signedAt,
-    },
-    orders: orders.map((one) => ({ ...orderData(one, locality.network.unit(one.unitId)), number: one.number })),
-    forms: formsData(tasks, order?._id, locality),
+    order: order && orderData(order, locality.network.unit(order.unitId)),
+    orders: orders.map((one) => orderData(one, locality.network.unit(one.unitId))),
+    result: resultOf(forms),
+    answeredBy: [...new Set(orders.filter(({ reply }) => reply !== undefined).map(({ unitId }) => unitId))]
+      .map((unitId) => locality.network.find(unitId)?.name ?? unitId)
+      .join('、'),
+    forms,
     meeting: meeting && {
       ...meeting,
       attendees: meeting.attendees.map((unitId) => locality.network.find(unitId)?.name ?? unitId),

@@ -1,7 +1,7 @@
 import { deliver } from './deliver.js';
 import type { Deps } from './deps.js';
 import { caseData, orderData } from './document-data.js';
-import { formsData } from './forms-data.js';
+import { formsData, resultOf } from './forms-data.js';
 import { recipientsOf, type AddressBook, type Recipient } from './recipients.js';
 
 /** A short message: which, to whom, by which channels; the same key sends it once. */
@@ -49,13 +49,9 @@ async function noticeData({ models }: NotifyNeeds, book: AddressBook): Promise<R
   return {
     locality: { name: locality.name, hotline: locality.hotline },
     case: { ...caseData(found, locality), mergedInto: found.mergedInto },
-    order: order && {
-      ...orderData(order, locality.network.unit(order.unitId)),
-      number: order.number,
-      signedAt: order.signedAt,
-    },
+    order: order && orderData(order, locality.network.unit(order.unitId)),
     forms,
-    result: (forms['joint-summary'] ?? forms['handle'])?.['reply'],
+    result: resultOf(forms),
     line: locality.lines.find(({ id }) => id === (book.lineId ?? found.lineId))?.name,
     meeting: book.meeting,
   };

@@ -69,7 +69,9 @@ const keepDocumentOf = (deps: Needs) => {
 
   return async (found: CaseDocument, callback: CallbackDocument): Promise<string> => {
     const locality = deps.localities.get(found.locality);
-    const factors = locality.assessment.factors.map(({ id, name }) => ({ name, value: callback.factors[id] }));
+    const factors = locality.assessment.factors
+      .map(({ id, name }) => ({ name, value: callback.factors[id] }))
+      .filter(({ value }) => value !== undefined);
     const { _id } = await keep({
       documentId: `${callback._id}/callback-record`,
       caseNumber: found._id,

@@ -22,7 +22,7 @@ export interface Limits {
 export interface Deadline {
   dueAt: string;
   warnAt: string;
-  /** The limit in its own notation, e.g. `3d`. */
+  /** Words of the table for people, e.g. `24 小时`; without them the limit in its own notation. */
   deadlineClass: string;
 }
 
@@ -30,6 +30,7 @@ export interface DeadlineInput {
   caseNumber: string;
   limits: Limits;
   orderId?: string | undefined;
+  deadlineClass?: string | undefined;
   /** Whose deadline: the case's own, or that of an order (which may be one still to be issued). */
   of?: 'case' | 'order' | undefined;
 }
@@ -45,7 +46,13 @@ export const setDeadline = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'local
   const advance = advanceCase(deps);
 
   return async (
-    { caseNumber, limits, orderId, of = orderId === undefined ? 'case' : 'order' }: DeadlineInput,
+    {
+      caseNumber,
+      limits,
+      orderId,
+      deadlineClass = limits.solve,
+      of = orderId === undefined ? 'case' : 'order',
+    }: DeadlineInput,
     job: Job,
   ): Promise<Deadline> => {
     const [found, order] = await Promise.all([
@@ -60,14 +67,17 @@ export const setDeadline = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'local
     const data: Deadline = {
       dueAt: isoWithOffset(due, locality.timeZone),
       warnAt: isoWithOffset(warn, locality.timeZone),
-      deadlineClass: limits.solve,
+      deadlineClass,
     };
     const { step } = await advance({
       caseNumber,
       cause: causeOf(job),
       act: 'set-deadline',
       data: { ...data, orderId: order?._id },
-      move: of === 'case' ? ({ data: told }) => ({ set: timesOf(told) }) : undefined,
+      move:
+        of === 'case'
+          ? ({ data: told }) => ({ set: { ...timesOf(told), deadlineClass: deadlineOf(told).deadlineClass } })
+          : undefined,
     });
     if (order !== undefined) await deps.models.orders.move(order._id, { set: timesOf(step.data) });
 

@@ -70,6 +70,11 @@ export interface OrderDocument {
   state: OrderState;
   lamp?: Lamp | undefined;
   issuedAt: Date;
+  /** Words of the deadline table, e.g. `24 小时`. */
+  deadlineClass?: string | undefined;
+  /** Why this unit, and by which rule: from the routing table. */
+  reason?: string | undefined;
+  legalBasis?: string | undefined;
   signBy?: Date | undefined;
   contactBy?: Date | undefined;
   dueAt?: Date | undefined;
@@ -101,6 +106,9 @@ const schema = schemaOf<OrderDocument>('orders', {
   state: { type: String, required: true, enum: ORDER_STATES },
   lamp: String,
   issuedAt: { type: Date, required: true },
+  deadlineClass: String,
+  reason: String,
+  legalBasis: String,
   signBy: Date,
   contactBy: Date,
   dueAt: Date,

@@ -15,6 +15,9 @@ const Input = Type.Object({
   round: Type.Optional(Type.Integer({ minimum: 1 })),
   dueAt: Type.Optional(Type.String({ format: 'date-time' })),
   warnAt: Type.Optional(Type.String({ format: 'date-time' })),
+  deadlineClass: Type.Optional(Type.String()),
+  routeReason: Type.Optional(Type.String()),
+  legalBasis: Type.Optional(Type.String()),
   limits: Type.Optional(Type.Object({ sign: Limit, contact: Limit, solve: Limit, warn: Limit })),
 });
 

@@ -13,6 +13,7 @@ const Input = Type.Object({
     warn: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   }),
   orderId: Type.Optional(Type.String()),
+  deadlineClass: Type.Optional(Type.String()),
 });
 
 /** The diagram's header `of` says whose deadline it is. */

@@ -1,0 +1,172 @@
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect } from 'chai';
+
+import { caseData, orderData } from '../../commands/document-data.js';
+import type { CaseDocument } from '../../models/case-document.js';
+import type { OrderDocument } from '../../models/orders.js';
+import { loadLocalities } from '../../procedures/localities.js';
+import type { Locality } from '../../procedures/locality.js';
+import { openTemplates, type Render } from '../../templates/render.js';
+import { root, throwAwayFolder } from '../support/throw-away.js';
+
+const TEMPLATES = join(root, 'templates');
+const AT = new Date('2025-04-07T09:05:00+08:00');
+const LEGAL_BASIS = '城市供水条例';
+const WRITTEN = { by: { name: '某岗位' }, at: AT };
+
+const localities = loadLocalities(join(root, 'bpmn')).all();
+const templates = (folder: string) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.hbs'))
+    .map((file) => file.slice(0, -'.hbs'.length));
+const KINDS = templates(join(TEMPLATES, 'default')).filter((name) => !name.startsWith('_'));
+
+/** Records about the caller alone: nobody is addressed. */
+const UNADDRESSED = ['callback-record', 'minutes', 'exposure'];
+
+/** All that a document of any kind may say, of a real unit of the place. */
+function dataOf(locality: Locality, changes: Partial<OrderDocument> = {}): Record<string, unknown> {
+  const unit = locality.network.units.find(({ staff, level }) => level === 'department' && staff.length > 1)!;
+  const order = { ...orderOf(locality, unit.id), ...changes };
+
+  return {
+    locality: { name: locality.name, hotline: locality.hotline },
+    issuer: locality.network.find(locality.center)?.name,
+    number: '文〔2025〕1号',
+    addressee: '收文单位',
+    legalBasis: LEGAL_BASIS,
+    issuedAt: AT,
+    case: caseData(caseOf(locality, unit.id), locality),
+    order: orderData(order, unit),
+    orders: [orderData(order, unit)],
+    forms: {
+      'leader-report': { report: '两家均不认领。', proposal: '请召集现场办公。', ...WRITTEN },
+      'leader-instruction': {
+        instruction: '月底前办结。',
+        unitIdName: unit.name,
+        attendeesName: unit.name,
+        ...WRITTEN,
+      },
+      'refer-accountability': { facts: '三次督办未落实。', ...WRITTEN },
+      'approve-reply': WRITTEN,
+      intake: { legalRoute: 'court', toldReason: '已进入诉讼。', ...WRITTEN },
+    },
+    result: '已经修好。',
+    answeredBy: unit.name,
+    answer: undefined,
+    article: undefined,
+    meetingName: '协调会',
+    absentees: '',
+    minutes: { opinions: '各单位同意。', minutes: '由主办单位牵头。' },
+    decisions: [{ unit: unit.name, task: '修复', dueAt: AT }],
+    callback: {
+      ...{ at: AT, by: { name: '回访员' }, round: 2, attempt: 1, sampled: true, reached: true, contacted: true },
+      ...{ solved: true, satisfied: false, opinion: '还是慢。' },
+      factors: locality.assessment.factors.map(({ name }) => ({ name, value: 'good' })),
+    },
+  };
+}
+
+function caseOf(locality: Locality, unitId: string): CaseDocument {
+  return {
+    _id: `${locality.prefix}-20250407-0001`,
+    locality: locality.id,
+    channel: locality.channels[0]!.id,
+    kind: 'appeal',
+    category: locality.categories[0]!.id,
+    urgency: 'urgent',
+    origin: { platform: '上级平台', number: 'SJ-1' },
+    title: '路面塌陷',
+    text: '路口塌了一块。',
+    items: [{ itemId: '1', text: '修路', state: 'open' }],
+    place: { unitId, address: '人民路口' },
+    caller: { masked: { name: '王**', phone: '138****0001' } },
+    confidential: false,
+    registeredAt: AT,
+    deadlineClass: '紧急，1 天',
+    responsible: locality.network.responsible(unitId, locality.responsibility),
+  } as unknown as CaseDocument;
+}
+
+function orderOf(locality: Locality, unitId: string): OrderDocument {
+  return {
+    _id: `${locality.prefix}-20250407-0001/1`,
+    number: '交〔2025〕7号',
+    unitId,
+    role: 'lead',
+    duty: '先行围挡',
+    state: 'signed',
+    issuedAt: AT,
+    deadlineClass: '紧急，1 天',
+    reason: '道路由该单位管养',
+    signBy: AT,
+    contactBy: AT,
+    dueAt: AT,
+    signedAt: AT,
+  } as OrderDocument;
+}
+
+const htmlOf = (render: Render, { id, timeZone }: Locality, document: string, data: Record<string, unknown>) =>
+  render({ locality: id, document, timeZone, data }).html;
+
+describe('The documents of every place', () => {
+  const render = openTemplates(TEMPLATES);
+
+  for (const locality of localities) {
+    it(`are whole: ${locality.name}`, () => {
+      for (const kind of KINDS) {
+        const html = htmlOf(render, locality, kind, dataOf(locality));
+        const text = html.replaceAll(/<style>[^]*<\/style>/g, '').replaceAll(/<[^>]+>/g, ' ');
+
+        for (const word of ['文〔2025〕1号', '2025年4月7日', LEGAL_BASIS, 'GB/T 33358', locality.hotline.number])
+          expect(text, kind).to.contain(word);
+        if (!UNADDRESSED.includes(kind)) expect(text, kind).to.contain('收文单位');
+        expect(text, kind).not.to.match(/undefined|null|\[object|\{\{|NaN|Invalid/);
+        expect(/<h1>([^<]*)<\/h1>/.exec(html)?.[1]?.trim(), kind).not.to.be.oneOf(['', undefined]);
+      }
+    });
+  }
+
+  it('say what is not there in words, and fall back to the number of the case', () => {
+    const [locality] = localities;
+    const unsigned = { signBy: undefined, dueAt: undefined, signedAt: undefined, duty: undefined, reason: undefined };
+    const { order, ...rest } = dataOf(locality!, unsigned);
+    const bare = { ...rest, number: undefined, legalBasis: undefined, forms: {}, result: undefined };
+
+    for (const kind of KINDS) {
+      const html = htmlOf(render, locality!, kind, { ...bare, order: kind === 'work-order' ? order : undefined });
+      expect(html, kind).to.contain(`${locality!.prefix}-20250407-0001`).and.contain('GB/T 33358');
+      expect(html, kind).not.to.match(/undefined|\[object/);
+    }
+  });
+
+  it('speak in the words of the place where it has its own, every file of it in some kind of document', async () => {
+    const folder = join(await throwAwayFolder('templates'), 'templates');
+    for (const locality of localities) {
+      const own = readdirSync(TEMPLATES).includes(locality.id) ? templates(join(TEMPLATES, locality.id)) : [];
+      for (const name of own) {
+        cpSync(TEMPLATES, folder, { recursive: true });
+        rmSync(join(folder, locality.id, `${name}.hbs`));
+        const without = openTemplates(folder);
+        const isTaken = (kind: string, data: Record<string, unknown>) =>
+          htmlOf(render, locality, kind, data) !== htmlOf(without, locality, kind, data);
+        const [named, marked] = [dataOf(locality), rated(locality)];
+        expect(
+          KINDS.some((kind) => isTaken(kind, named) || isTaken(kind, marked)),
+          `${locality.id}/${name}`,
+        ).to.equal(true);
+        rmSync(folder, { recursive: true });
+      }
+    }
+  });
+});
+
+/** Rated by marks instead of words. */
+function rated(locality: Locality): Record<string, unknown> {
+  const data = dataOf(locality);
+  const factors = locality.assessment.factors.map(({ name }) => ({ name, value: '5' }));
+
+  return { ...data, callback: { ...(data['callback'] as object), factors } };
+}
