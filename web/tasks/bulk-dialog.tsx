@@ -8,16 +8,14 @@ import { defaultsOf, questionsOf, type Answers } from './bulk-form.js';
 import { useBulk, type BulkProgress } from './use-bulk.js';
 
 interface Parts {
-  tasks: TaskSummary[];
+  tasks: readonly TaskSummary[];
   close: () => void;
   done: () => void;
 }
 
 /** Asks once what holds for all selected tasks, then does them one by one before one's eyes. */
 export function BulkDialog({ tasks, close, done }: Parts) {
-  // The tasks as they were chosen: the list behind goes on changing while they are done.
-  const [chosen] = useState(tasks);
-  const first = chosen[0];
+  const first = tasks[0];
   const { data, error } = useAnswer('readTask', { params: { taskKey: first?.taskKey ?? '' } }, { staleTime: Infinity });
   const [given, setGiven] = useState<Answers>({});
   const [progress, run] = useBulk();
@@ -32,8 +30,8 @@ export function BulkDialog({ tasks, close, done }: Parts) {
   };
   const buttons =
     progress.state === 'idle' ? (
-      <Button type="primary" disabled={data === undefined || !ready} onClick={() => void run(chosen, wanted)}>
-        办理 {chosen.length} 个任务
+      <Button type="primary" disabled={data === undefined || !ready} onClick={() => void run(tasks, wanted)}>
+        办理 {tasks.length} 个任务
       </Button>
     ) : (
       <Button type="primary" disabled={progress.state === 'running'} onClick={leave}>
@@ -65,7 +63,7 @@ export function BulkDialog({ tasks, close, done }: Parts) {
           ))}
         </Form>
       ) : (
-        <BulkResult progress={progress} total={chosen.length} />
+        <BulkResult progress={progress} total={tasks.length} />
       )}
       {blocked ? <Alert type="warning" showIcon title="这样选须逐件填写内容，不能批量办理。请逐件打开办理。" /> : null}
     </Modal>

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Pagination } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import type { TaskSummary } from '../../api/contract/task.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useMe } from '../app/me.js';
 import { useNames } from '../api/use-names.js';
@@ -15,6 +16,8 @@ import { useClaim } from './use-claim.js';
 import { useInboxKeys } from './use-inbox-keys.js';
 import './inbox.css';
 
+const BulkDialog = lazy(() => import('./bulk-dialog.js').then(({ BulkDialog: Component }) => ({ default: Component })));
+
 const often = { refetchInterval: 15_000, placeholderData: keepPreviousData } as const;
 
 /** 待办: what waits for me and my unit, soonest due first; it refreshes itself and keeps what is selected. */
@@ -24,6 +27,8 @@ export function InboxPage() {
   const counts = useAnswer('countTasks', { query: { whose: filter.whose } }, often).data;
   const names = useNames(useMe()?.locality);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // Kept apart from the list: done tasks leave it, and what came of them must stay in sight.
+  const [bulk, setBulk] = useState<TaskSummary[]>();
   const [help, setHelp] = useState(false);
   const claim = useClaim();
   const tasks = data?.items ?? [];
@@ -75,6 +80,7 @@ export function InboxPage() {
       {selected.length === 0 ? null : (
         <BulkBar
           tasks={selected}
+          start={() => setBulk(selected)}
           pickAlike={() =>
             setChosen(
               new Set(tasks.filter(({ formId }) => formId === selected[0]?.formId).map(({ taskKey }) => taskKey)),
@@ -82,6 +88,11 @@ export function InboxPage() {
           }
           clear={() => setChosen(new Set())}
         />
+      )}
+      {bulk === undefined ? null : (
+        <Suspense>
+          <BulkDialog tasks={bulk} close={() => setBulk(undefined)} done={() => setChosen(new Set())} />
+        </Suspense>
       )}
       <InboxKeys open={help} close={() => setHelp(false)} />
     </Page>
