@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = `npm run bench -- [--quick] [--json]
-  Measures engine, case path and latency on throw-away systems and prints a table.
+import type { ListSizes } from './lists.js';
+
+export const USAGE = `npm run bench -- [--quick] [--json] [--lists]
+  Measures engine, case path, latency and lists on throw-away systems and prints a table.
   --quick   small numbers: shows that it works, measures little
-  --json    the same as data`;
+  --json    the same as data
+  --lists   the lists alone`;
 
 /** How much is measured. */
-export interface Sizes {
+export interface Sizes extends ListSizes {
   /** Instances that stand at a user task while the engines are measured. */
   waiting: number;
   /** Rounds an engine, seconds a round, instances under way at once. */
@@ -35,6 +38,9 @@ const FULL: Sizes = {
   warmUp: 150,
   pace: 5,
   steadySeconds: 30,
+  listed: 100_000,
+  listedOpen: 5_000,
+  asks: 100,
 };
 
 const QUICK: Sizes = {
@@ -47,12 +53,17 @@ const QUICK: Sizes = {
   caseRounds: 1,
   warmUp: 20,
   steadySeconds: 10,
+  listed: 2_000,
+  listedOpen: 200,
+  asks: 10,
 };
 
 export interface Options {
   json: boolean;
   quick: boolean;
   help: boolean;
+  /** Only the lists. */
+  lists: boolean;
   sizes: Sizes;
 }
 
@@ -61,9 +72,10 @@ export function readOptions(args: readonly string[]): Options {
   const options = {
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
+    lists: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false, short: 'h' },
   } as const;
-  const { json, quick, help } = parseArgs({ args: [...args], options }).values;
+  const { json, quick, help, lists } = parseArgs({ args: [...args], options }).values;
 
-  return { json, quick, help, sizes: quick ? QUICK : FULL };
+  return { json, quick, help, lists, sizes: quick ? QUICK : FULL };
 }

@@ -1,6 +1,8 @@
 import type { Figures } from './bench.js';
 import type { EngineName, EngineRate } from './engine-rates.js';
 import type { Spread } from './figures.js';
+import type { Percentiles } from './latency.js';
+import type { ListFigures } from './lists.js';
 
 const NAMES: Record<EngineName, string> = {
   group: 'our host, durable commits',
@@ -9,7 +11,7 @@ const NAMES: Record<EngineName, string> = {
 };
 
 /** The figures for a person, a line each. */
-export function table({ quick, machine, engine, cases, latency, expected }: Figures): string[] {
+export function table({ quick, machine, engine, cases, latency, lists, expected }: Figures): string[] {
   const { processors, memoryGib, node, java, database, load } = machine;
   const { groupToNone, groupToShipped } = engine.ratios;
   const rates = Object.entries(engine.engines) as [EngineName, EngineRate][];
@@ -38,6 +40,22 @@ export function table({ quick, machine, engine, cases, latency, expected }: Figu
       'task in the list',
       `p50 ${latency.visible.p50}   p99 ${latency.visible.p99}   most ${latency.visible.most}   ${judged(latency.visible.p99 <= expected.visibleP99, `p99 ≤ ${expected.visibleP99}`)}`,
     ),
+    '',
+    ...listTable(lists, expected.listP99),
+  ];
+}
+
+/** The lists alone. */
+export function listTable({ cases, open, asks, ...lists }: ListFigures, listP99: number): string[] {
+  const told = ({ p50, p99, most }: Percentiles): string => `p50 ${p50}   p99 ${p99}   most ${most}`;
+  const expected = (times: Percentiles): string => judged(times.p99 <= listP99, `p99 ≤ ${listP99}`);
+
+  return [
+    `Lists: ${cases} cases in the database, ${open} open, each list asked for ${asks} times, milliseconds`,
+    line('inbox of a post', `${told(lists.inbox)}   ${expected(lists.inbox)}`),
+    line('cases of a unit', told(lists.casesOfUnit)),
+    line('cases of the whole locality', told(lists.casesOfLocality)),
+    line('board', `${told(lists.board)}   ${expected(lists.board)}`),
   ];
 }
 

@@ -83,6 +83,17 @@ export const openOpenWork = ({ connection }: { connection: Connection }) => {
 
       return found.map(({ caseNumber }) => caseNumber);
     },
+    /** Orders for which a rung of supervision waits for somebody of this group. */
+    chasedOrders: async (candidateGroup: string): Promise<OrderRow[]> => {
+      const open = { candidateGroups: candidateGroup, state: 'created' as const };
+      const waiting = await tasks
+        .find({ ...open, 'variables.rung': { $exists: true } })
+        .project<{ orderId?: string }>({ orderId: 1 })
+        .toArray();
+      const ids = waiting.flatMap(({ orderId }) => (orderId === undefined ? [] : [orderId]));
+
+      return ids.length === 0 ? [] : orderRows({ _id: { $in: ids } });
+    },
     /** Open tasks of the case that are a rung of supervision (督办). */
     rungTasks: (caseNumber: string) =>
       tasks

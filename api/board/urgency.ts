@@ -13,7 +13,8 @@ export function lampOfCase(row: CaseRow, now: Date): Lamp | undefined {
   return worseLamp(row.lamp ?? 'green', lampByTime(now, row));
 }
 
-export type Concern = 'unsigned' | 'late' | 'soon';
+/** `chased`: a rung of supervision waits for somebody, whatever the time. */
+export type Concern = 'unsigned' | 'late' | 'soon' | 'chased';
 
 /** Why an order is chased, the gravest reason first; undefined when it need not be. */
 export function concernOf(order: OrderRow, now: Date): Concern | undefined {
@@ -26,7 +27,7 @@ export function concernOf(order: OrderRow, now: Date): Concern | undefined {
 
 /** The moment that the concern is about. */
 export const untilOf = (order: OrderRow, concern: Concern): Date | undefined =>
-  concern === 'unsigned' ? order.signBy : order.dueAt;
+  concern === 'unsigned' || (concern === 'chased' && order.state === 'issued') ? order.signBy : order.dueAt;
 
 /** The earlier the more urgent; what has no time comes last. */
 export const byTime = (one: Date | undefined, other: Date | undefined): number =>

@@ -68,7 +68,9 @@ export const ChangedKinds = Fields({ kinds: Type.Array(Type.Enum(['cases', 'orde
 export type ChangedKinds = Static<typeof ChangedKinds>;
 
 /** Why an order is supervised. */
-export const Concern = Type.Enum(['unsigned', 'late', 'soon']);
+export const Concern = Type.Enum(['unsigned', 'late', 'soon', 'chased'], {
+  description: 'chased: for another reason, e.g. a caller who is dissatisfied',
+});
 
 /** A rung of supervision (督办) that was climbed. */
 export const DoneRung = Fields({
@@ -125,7 +127,7 @@ export type SupervisionFilter = Static<typeof SupervisionFilter>;
 /** The most urgent orders first; `total` counts all that match, `units` those that have any. */
 export const SupervisionList = Fields({
   total: Count,
-  counts: Fields({ unsigned: Count, late: Count, soon: Count }),
+  counts: Fields({ unsigned: Count, late: Count, soon: Count, chased: Count }),
   units: Type.Array(Fields({ unitId: Type.String(), name: Type.String(), count: Count })),
   items: Type.Array(SupervisedOrder, { maxItems: 50 }),
 });

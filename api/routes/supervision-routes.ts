@@ -6,10 +6,11 @@ import type { ApiDeps } from '../deps.js';
 import { mayReadCase } from '../policies/case-policy.js';
 import { presentSupervisedOrder, type ChasedOrder } from '../presenters/present-supervision.js';
 import type { Handlers } from '../routing.js';
+import type { Locality } from '../../procedures/locality.js';
 
 /** Orders that a list shows; the number of all is told. */
 const SHOWN = 50;
-const CONCERNS = ['unsigned', 'late', 'soon'] as const satisfies readonly Concern[];
+const CONCERNS = ['unsigned', 'late', 'soon', 'chased'] as const satisfies readonly Concern[];
 
 /** Orders that are to be chased, and how far the ladder of each has been climbed. */
 export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> => {
@@ -20,7 +21,7 @@ export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> =>
     listSupervision: async ({ query, person }): Promise<SupervisionList> => {
       const locality = watchedLocality(person, query.locality, localities);
       await liveBoard.ready();
-      const chased = chasedOrders(locality.id, clock.now()).filter(({ row }) => mayReadCase(person, row));
+      const chased = (await chasedOrders(locality, clock.now())).filter(({ row }) => mayReadCase(person, row));
       const ofUnit = chased.filter(({ order }) => query.unitId === undefined || order.unitId === query.unitId);
       const shown = ofUnit.filter(({ concern }) => query.concern === undefined || concern === query.concern);
       const items = await Promise.all(shown.slice(0, SHOWN).map(withLadder));
@@ -39,13 +40,19 @@ export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> =>
   };
 
   /** The most urgent first. */
-  function chasedOrders(locality: string, now: Date): Omit<ChasedOrder, 'tasks' | 'notices' | 'next'>[] {
+  async function chasedOrders(
+    { id, center }: Locality,
+    now: Date,
+  ): Promise<Omit<ChasedOrder, 'tasks' | 'notices' | 'next'>[]> {
     const { rows } = liveBoard;
+    const chased = await models.openWork.chasedOrders(`${id}/${center}/supervisor`);
+    const waiting = new Set(chased.map(({ _id }) => _id));
+    const orders = new Map([...chased, ...rows.orders(id)].map((order) => [order._id, order]));
 
-    return rows
-      .orders(locality)
+    return [...orders.values()]
       .flatMap((order) => {
-        const [concern, row] = [concernOf(order, now), rows.case(order.caseNumber)];
+        const concern = concernOf(order, now) ?? (waiting.has(order._id) ? ('chased' as const) : undefined);
+        const row = rows.case(order.caseNumber);
 
         return concern === undefined || row === undefined ? [] : [{ order, row, concern }];
       })
@@ -81,9 +88,9 @@ function placeOf(known: { cause?: unknown; rungNumber?: unknown } | undefined) {
 
 function countsOf(orders: readonly { concern: Concern }[]): SupervisionList['counts'] {
   const count = (concern: Concern): number => orders.filter((each) => each.concern === concern).length;
-  const [unsigned, late, soon] = CONCERNS.map(count) as [number, number, number];
+  const [unsigned, late, soon, chased] = CONCERNS.map(count) as [number, number, number, number];
 
-  return { unsigned, late, soon };
+  return { unsigned, late, soon, chased };
 }
 
 function unitsOf(orders: readonly { order: { unitId: string } }[]): { unitId: string; count: number }[] {

@@ -26,7 +26,7 @@ describe('the bench', function () {
     const { code, out, err } = await bench('--quick', '--json');
 
     expect(code, err).to.equal(0);
-    const { quick, machine, engine, cases, latency, expected } = JSON.parse(out) as Figures;
+    const { quick, machine, engine, cases, latency, lists, expected } = JSON.parse(out) as Figures;
     expect(quick).to.equal(true);
     expect(machine).to.have.all.keys('processors', 'memoryGib', 'node', 'java', 'database', 'load');
     expect(engine).to.include({ waiting: 100, rounds: 1, secondsPerRound: 2 });
@@ -40,7 +40,9 @@ describe('the bench', function () {
     expect(latency).to.include({ casesPerSecond: 5, seconds: 10, cases: 50 });
     expect(latency.visible.p50).to.be.within(latency.registered.p50, latency.visible.p99);
     expect(latency.visible.p99).to.be.at.most(latency.visible.most);
-    expect(expected).to.deep.equal({ groupToNone: 0.8, groupToShipped: 2, visibleP99: 500 });
+    expect(lists).to.include({ cases: 2_000, open: 200, asks: 10 });
+    for (const times of [lists.inbox, lists.board]) expect(times.p50).to.be.within(0, times.p99);
+    expect(expected).to.deep.equal({ groupToNone: 0.8, groupToShipped: 2, visibleP99: 500, listP99: 200 });
     expect(await leftBehind()).to.deep.equal([]);
   });
 

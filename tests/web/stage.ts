@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findChromium } from '../../local/chromium.js';
+import { freePort } from '../../local/ports.js';
 import { Person } from '../../stories/people.js';
 import { startCommand } from '../support/start-command.js';
 import { root } from '../support/throw-away.js';
@@ -11,6 +12,8 @@ import { root } from '../support/throw-away.js';
 export interface WebStage {
   readonly url: string;
   readonly password: string;
+  /** Address of the engine's REST door, `http://host:port`. */
+  readonly engine: string;
   /** Somebody at the API, to bring a case where a page needs it; `undefined` is a stranger. */
   person(userId: string | undefined): Person;
   /** A window of one's own. Its faults (script errors, 5xx) are collected in `faults`. */
@@ -63,7 +66,12 @@ const screens = join(root, 'coverage', 'screens');
 async function openStage(): Promise<WebStage | undefined> {
   const executablePath = await findChromium();
   if (executablePath === undefined) return undefined;
-  const env = { ...process.env, LOCALITIES: process.env['WEB_STAGE_LOCALITIES'] ?? localities.join(',') };
+  const engineRestPort = await freePort();
+  const env = {
+    ...process.env,
+    ENGINE_REST_PORT: String(engineRestPort),
+    LOCALITIES: process.env['WEB_STAGE_LOCALITIES'] ?? localities.join(','),
+  };
   const start = await startCommand({ args: ['--demo'], env });
   const output = await start.said('demo accounts', 240_000);
   const password = /demo accounts, password (\S+)/.exec(output)?.[1] ?? '';
@@ -78,6 +86,7 @@ async function openStage(): Promise<WebStage | undefined> {
   return {
     url,
     password,
+    engine: `http://127.0.0.1:${engineRestPort}`,
     person: (userId) => new Person(userId, url, password),
     visit: (userId, options = {}) => visit({ browser, url, password }, userId, options),
   };

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { Board } from '../../api/contract/board.js';
 import { Page } from '../ui/page.js';
 import { Failed, Loading } from '../ui/states.js';
+import '../ui/rows.css';
 import './board.css';
 import { BoardFigures } from './board-figures.js';
 import { CaseList } from './case-list.js';
@@ -42,9 +43,11 @@ function BoardParts({ board }: { board: Board }) {
       </div>
       <Card title="各单位在办" size="small">
         <div className="board-units">
-          <Suspense fallback={<Loading what="图表" />}>
-            <UnitChart units={board.units} />
-          </Suspense>
+          {board.units.length === 0 ? null : (
+            <Suspense fallback={<Loading what="图表" />}>
+              <UnitChart units={board.units} />
+            </Suspense>
+          )}
           <UnitTable units={board.units} />
         </div>
       </Card>

@@ -36,12 +36,22 @@ export function UnitChart({ units }: { units: readonly BoardUnit[] }) {
 
   useEffect(() => chart.current?.setOption(optionOf(units.slice(0, SHOWN).toReversed())), [units]);
 
-  return <div ref={place} className="unit-chart" role="img" aria-label="各单位在办件数，按灯色分；数字见旁边的表" />;
+  const height = 48 + 30 * Math.min(SHOWN, Math.max(3, units.length));
+
+  return (
+    <div
+      ref={place}
+      className="unit-chart"
+      style={{ height }}
+      role="img"
+      aria-label="各单位在办件数，按灯色分；数字见旁边的表"
+    />
+  );
 }
 
 const optionOf = (units: readonly BoardUnit[]) => ({
   animation: false,
-  aria: { enabled: false, decal: { show: true } },
+  aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
   grid: { left: 8, right: 16, top: 32, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
   legend: { top: 0, textStyle: { color: '#1f2933' } },
   xAxis: { type: 'value', minInterval: 1, axisLabel: { color: '#4a5560' } },

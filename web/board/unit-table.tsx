@@ -1,6 +1,7 @@
 import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { BoardUnit } from '../../api/contract/board.js';
+import { Nothing } from '../ui/states.js';
 
 const columns: TableColumnsType<BoardUnit> = [
   {
@@ -25,7 +26,7 @@ export function UnitTable({ units }: { units: readonly BoardUnit[] }) {
       dataSource={[...units]}
       pagination={units.length > 12 ? { pageSize: 12, showSizeChanger: false } : false}
       scroll={{ x: 'max-content' }}
-      locale={{ emptyText: '没有单位有在办的诉求件。' }}
+      locale={{ emptyText: <Nothing>没有单位有在办的诉求件。</Nothing> }}
     />
   );
 }

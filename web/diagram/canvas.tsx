@@ -37,12 +37,15 @@ export function Canvas({ xml, active, completed, incidents }: Drawing) {
 
   useEffect(() => viewer?.mark({ active, completed, incidents }), [viewer, active, completed, incidents]);
 
+  const first = incidents[0] ?? active[0];
+
   return (
     <figure className="diagram">
       <div className="diagram-acts" role="group" aria-label="缩放流程图">
         <Button icon={<PlusOutlined />} aria-label="放大" onClick={() => viewer?.zoomBy(1.25)} />
         <Button icon={<MinusOutlined />} aria-label="缩小" onClick={() => viewer?.zoomBy(0.8)} />
         <Button onClick={() => viewer?.fit()}>适合窗口</Button>
+        {first === undefined ? null : <Button onClick={() => viewer?.show(first)}>看当前步骤</Button>}
       </div>
       {broken ? <Alert type="error" showIcon title="流程图画不出来，下面的文字仍然有效。" /> : null}
       <div

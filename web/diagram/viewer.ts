@@ -17,6 +17,8 @@ export interface OpenViewer {
   zoomBy(factor: number): void;
   moveBy(stride: { dx: number; dy: number }): void;
   fit(): void;
+  /** Brings an element to the middle, large enough to be read. */
+  show(id: string): void;
   /** Whether the wheel moves the diagram: only while it has the focus, or a page could not be scrolled past it. */
   wheel(on: boolean): void;
 }
@@ -51,6 +53,10 @@ function handleOf(viewer: NavigatedViewer): OpenViewer {
     zoomBy: (factor) => void canvas.zoom(Math.min(4, Math.max(0.1, canvas.zoom() * factor)), middle),
     moveBy: (stride) => canvas.scroll(stride),
     fit: () => void canvas.zoom('fit-viewport', middle),
+    show: (id) => {
+      canvas.zoom(1, middle);
+      canvas.scrollToElement(id, 200);
+    },
     wheel: (on) => void viewer.get<ZoomScroll>('zoomScroll').toggle(on),
   };
 }

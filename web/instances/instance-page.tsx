@@ -11,7 +11,8 @@ import { useRetry } from '../incidents/use-retry.js';
 import { Page } from '../ui/page.js';
 import { Failed, Loading, Nothing } from '../ui/states.js';
 import { InstanceTree } from './instance-tree.js';
-import { VisitTable } from './visit-table.js';
+import '../ui/rows.css';
+import { VisitList } from './visit-list.js';
 
 /** A case's process instances, each on its own version of the diagram. */
 export function InstancePage() {
@@ -73,7 +74,7 @@ function Parts({ instance, open }: { instance: Instance; open: (key: string) => 
         <Diagram xml={xml} {...marks} />
       </Card>
       <Card size="small" title="经过">
-        <VisitTable elements={elements} />
+        <VisitList elements={elements} />
       </Card>
     </div>
   );

@@ -11,7 +11,7 @@ import { OrderCard } from './order-card.js';
 import './supervision.css';
 
 type Concern = NonNullable<SupervisionFilter['concern']>;
-const concerns: readonly Concern[] = ['late', 'unsigned', 'soon'];
+const concerns: readonly Concern[] = ['late', 'unsigned', 'soon', 'chased'];
 
 /** 督办: orders that are late, soon late or unsigned, each with its ladder and the act that is due now. */
 export function SupervisionPage() {
@@ -75,6 +75,6 @@ export function SupervisionPage() {
 }
 
 const choices = ({ counts }: SupervisionList) => [
-  { value: 'all', label: `全部（${counts.late + counts.unsigned + counts.soon}）` },
+  { value: 'all', label: `全部（${counts.late + counts.unsigned + counts.soon + counts.chased}）` },
   ...concerns.map((value) => ({ value, label: `${concernWords[value]}（${counts[value]}）` })),
 ];

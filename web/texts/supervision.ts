@@ -17,6 +17,7 @@ export const concernWords: Readonly<Record<SupervisedOrder['concern'], string>> 
   late: '已超期',
   unsigned: '超时未签收',
   soon: '将超期',
+  chased: '督办中',
 };
 
 const results: Readonly<Record<string, string>> = {
