@@ -20,3 +20,16 @@ export function instantOf(local: string, timeZone: string): Date {
 export function localTime(at: Date, timeZone: string): string {
   return at.toLocaleString('sv-SE', { timeZone });
 }
+
+/** `3 天 2 小时`, `1 小时 58 分钟`: the two largest units of a span in milliseconds. */
+export function spanWords(millis: number): string {
+  const parts = [
+    [Math.floor(millis / 86_400_000), '天'],
+    [Math.floor(millis / 3_600_000) % 24, '小时'],
+    [Math.floor(millis / 60_000) % 60, '分钟'],
+  ] as const;
+  const first = parts.findIndex(([count]) => count > 0);
+  const told = first < 0 ? parts.slice(2) : parts.slice(first, first + 2).filter(([count]) => count > 0);
+
+  return told.map(([count, unit]) => ` ${count} ${unit}`).join('');
+}

@@ -5,6 +5,7 @@ import { readFacts } from './facts.js';
 import { judge, type Verdict } from './judge.js';
 import { instantOf, localTime, spanOf } from './moment.js';
 import { RefusedError, type Person } from './people.js';
+import type { Note } from './print-timeline.js';
 import type { Story, When } from './story.js';
 import type { Theatre } from './theatre.js';
 
@@ -13,6 +14,8 @@ export interface Performance {
   readonly story: Story;
   readonly cases: ReadonlyMap<string, string>;
   readonly verdicts: readonly JudgedMoment[];
+  /** What the story itself says at its moments. */
+  readonly notes: readonly Note[];
   /** Why it could not be played to its end. */
   readonly stopped?: string;
 }
@@ -32,15 +35,16 @@ export async function play(story: Story, theatre: Theatre): Promise<Performance>
     for (const when of story.when) await stage.moment(when);
     await stage.judgeEnd();
 
-    return { story, cases: stage.cases, verdicts: stage.verdicts };
+    return stage.performance();
   } catch (error) {
-    return { story, cases: stage.cases, verdicts: stage.verdicts, stopped: (error as Error).message };
+    return { ...stage.performance(), stopped: (error as Error).message };
   }
 }
 
 class Stage {
   readonly cases = new Map<string, string>();
   readonly verdicts: JudgedMoment[] = [];
+  readonly #notes: Note[] = [];
   readonly #people = new Map<string, Person>();
   /** What callers were told with their numbers. */
   readonly #codes = new Map<string, string>();
@@ -53,8 +57,13 @@ class Stage {
     this.#timeZone = theatre.localities.get(story.locality).timeZone;
   }
 
+  performance(): Performance {
+    return { story: this.story, cases: this.cases, verdicts: this.verdicts, notes: this.#notes };
+  }
+
   async moment(when: When): Promise<void> {
     await this.#waitFor(when);
+    if (when.note !== undefined) this.#notes.push({ at: this.#now(), text: when.note });
     if (when.report !== undefined) await this.#expectingRefusal(when, () => this.#report(when));
     if (when.task !== undefined) await this.#expectingRefusal(when, () => this.#completeTask(when));
     if (when.withdraw !== undefined) await this.#expectingRefusal(when, () => this.#withdraw(when));

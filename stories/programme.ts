@@ -1,12 +1,18 @@
 import { styleText } from 'node:util';
 
+import { outcomeWord, stageWords } from '../web/texts/words.js';
 import type { Performance } from './play.js';
-import { printTimeline, timelineOf, type TimelineEntry } from './timeline.js';
+import { spanWords } from './moment.js';
+import { printTimeline } from './print-timeline.js';
+import { timelineOf, type TimelineEntry } from './timeline.js';
 import type { Theatre } from './theatre.js';
+
+/** As wide as a page that is read without a terminal. */
+const PIPED_COLUMNS = 140;
 
 /** Prints a story's course and what did not come true. */
 export async function printPerformance(performance: Performance, theatre: Theatre): Promise<void> {
-  const { story, verdicts, stopped, cases } = performance;
+  const { story, verdicts, notes, stopped, cases } = performance;
   const locality = theatre.localities.get(story.locality);
   const entries = await course(performance, theatre);
   const wrong = verdicts.filter((verdict) => !verdict.holds);
@@ -15,8 +21,12 @@ export async function printPerformance(performance: Performance, theatre: Theatr
     '',
     `${styleText(good ? 'green' : 'red', good ? '✔' : '✘')} ${styleText('bold', `${story.id}  ${story.title}`)} · ${locality.name}`,
     ...(story.source === undefined ? [] : [`  ${styleText('dim', story.source)}`]),
-    ...printTimeline(entries, cases.size > 1),
+    ...printTimeline(entries, notes, {
+      manyCases: cases.size > 1,
+      columns: process.stdout.isTTY ? process.stdout.columns : PIPED_COLUMNS,
+    }),
     '',
+    ...(await endings([...new Set(cases.values())], theatre)),
     `  ${verdicts.length - wrong.length} of ${verdicts.length} expectations came true`,
     ...wrong.flatMap(({ at, expected, found }) => [
       styleText('red', `  ✘ ${at}  expected ${expected}`),
@@ -38,8 +48,18 @@ export const toJson = async (performance: Performance, theatre: Theatre): Promis
   stopped: performance.stopped ?? null,
 });
 
-async function course({ story, cases }: Performance, theatre: Theatre): Promise<TimelineEntry[]> {
-  const steps = await Promise.all([...cases.values()].map((caseNumber) => theatre.models.steps.ofCase(caseNumber)));
+const course = ({ story, cases }: Performance, theatre: Theatre): Promise<TimelineEntry[]> =>
+  timelineOf([...new Set(cases.values())], theatre.models, theatre.localities.get(story.locality));
 
-  return timelineOf(steps.flat(), theatre.localities.get(story.locality).timeZone);
-}
+/** How each case ended and how long it took. */
+const endings = async (caseNumbers: readonly string[], { models }: Theatre): Promise<string[]> => {
+  const found = await Promise.all(caseNumbers.map((caseNumber) => models.cases.find(caseNumber)));
+
+  return found
+    .filter((one) => one !== null)
+    .map(({ _id, stage, outcome, registeredAt, closedAt }) =>
+      closedAt === undefined || outcome === undefined
+        ? `  ${_id} · ${stageWords[stage]}`
+        : `  ${_id} · ${outcomeWord(outcome)} · 历时${spanWords(closedAt.getTime() - registeredAt.getTime())}`,
+    );
+};

@@ -1,6 +1,12 @@
-import { styleText } from 'node:util';
+import { labelForm, type Said } from '../api/presenters/label-form.js';
+import type { FormSchema } from '../commands/form-component.js';
+import { formOptions } from '../commands/form-options.js';
+import type { Models } from '../models/open-models.js';
 import type { StepDocument } from '../models/steps.js';
+import type { Locality } from '../procedures/locality.js';
+import { actWord, isInnerAct } from '../web/texts/act-words.js';
 import { localTime } from './moment.js';
+import { detailOf } from './step-detail.js';
 
 /** One line of a story's course. */
 export interface TimelineEntry {
@@ -11,53 +17,61 @@ export interface TimelineEntry {
   /** The diagram's own label, else the act. */
   readonly what: string;
   readonly act: string;
+  /** What it was about or what was said, in words. */
   readonly detail: string;
+  /** How the machine went on, or that it noted what the line before says: left out where people read. */
+  readonly inner: boolean;
 }
 
 /** The course of a story's cases by the record, in the order of time. */
-export function timelineOf(steps: readonly StepDocument[], timeZone: string): TimelineEntry[] {
-  return [...steps]
-    .sort((one, other) => one.at.getTime() - other.at.getTime())
-    .map((step) => ({
-      at: localTime(step.at, timeZone),
+export async function timelineOf(
+  caseNumbers: readonly string[],
+  models: Models,
+  locality: Locality,
+): Promise<TimelineEntry[]> {
+  const steps = (await Promise.all(caseNumbers.map((number) => models.steps.ofCase(number)))).flat();
+  const documents = (await Promise.all(caseNumbers.map((number) => models.documents.ofCase(number)))).flat();
+  const names = { locality, documents: new Map(documents.map((document) => [document._id, document])) };
+  const entries = steps.map(async (step): Promise<TimelineEntry> => {
+    const detail = detailOf(step, names) || inOneLine(await saidIn(step, models, locality));
+
+    return {
+      at: localTime(step.at, locality.timeZone),
       caseNumber: step.caseNumber,
       who: step.by.name,
-      what: step.element?.label ?? ACTS[step.act] ?? step.act,
+      what: step.element?.label ?? actWord(step.act),
       act: step.act,
-      detail: detailOf(step.data),
-    }));
-}
-
-/** Lines for a terminal: a heading a day, then time, who, what. */
-export function printTimeline(entries: readonly TimelineEntry[], manyCases: boolean): string[] {
-  const widest = Math.max(8, ...entries.map((entry) => width(entry.who)));
-  let day = '';
-
-  return entries.flatMap((entry) => {
-    const [date = '', time = ''] = entry.at.split(' ');
-    const heading = date === day ? [] : ['', `  ${styleText('bold', date)}`];
-    day = date;
-    const number = manyCases ? `${styleText('dim', entry.caseNumber)}  ` : '';
-    const mark = entry.who === '系统' ? styleText('dim', '·') : styleText('green', '●');
-    const detail = entry.detail === '' ? '' : `  ${styleText('dim', entry.detail)}`;
-
-    return [...heading, `    ${time.slice(0, 5)}  ${mark} ${number}${pad(entry.who, widest)}  ${entry.what}${detail}`];
+      detail,
+      inner: isInnerAct(step.act) || (NOTING.has(step.act) && step.by.userId !== undefined && detail === ''),
+    };
   });
+
+  return (await Promise.all(entries)).sort((one, other) => one.at.localeCompare(other.at));
 }
 
-const ACTS: Record<string, string> = { 'register-case': '登记' };
+/** Acts by which the system notes what a person just handed in; by themselves they say something only when late. */
+const NOTING = new Set([
+  ...['classify-case', 'sign-order', 'record-contact', 'record-reply', 'review-reply', 'return-order'],
+  ...['record-callback', 'record-answer', 'record-accountability'],
+]);
 
-/** Numbers, choices and dates of a step, on one line. */
-function detailOf(data: Record<string, unknown>): string {
-  return Object.entries(data)
-    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-    .map(([key, value]) => `${key}: ${String(value)}`)
+/** What somebody filled into a form, in the form's own words. */
+async function saidIn({ data, element, at }: StepDocument, models: Models, locality: Locality): Promise<Said[]> {
+  const { submission, form } = data;
+  if (typeof submission !== 'object' || submission === null || typeof form !== 'string') return [];
+  const procedure = element === undefined ? null : await models.procedures.find(element.definitionKey);
+  const schema = (procedure?.forms[form] ?? {}) as FormSchema;
+
+  return labelForm(schema, submission as Record<string, unknown>, (key) => formOptions(locality, key, at) ?? []);
+}
+
+/** Values speak for themselves, but for a number, a yes or a no; files are known by their keys only. */
+const inOneLine = (said: readonly Said[]): string =>
+  said
+    .filter(({ value }) => !FILE.test(value))
+    .map(({ label, value }) => (BARE.test(value) ? `${label.replace(/^是否|[？?]$/g, '')}：${value}` : value))
     .join(' · ')
-    .slice(0, 100);
-}
+    .replaceAll('\n', ' | ');
 
-/** Columns a text takes in a terminal: Chinese signs take two. */
-const width = (text: string): number =>
-  Array.from(text).reduce((sum, sign) => sum + (/[\u2e80-\uffef]/.test(sign) ? 2 : 1), 0);
-
-const pad = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
+const FILE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+const BARE = /^(是|否|\d+)$/;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 
-import { instantOf, localTime, spanOf } from '../../stories/moment.js';
+import { instantOf, localTime, spanOf, spanWords } from '../../stories/moment.js';
 
 describe('Time in stories', () => {
   it('is told in local time, whatever the zone of the process', () => {
@@ -15,5 +15,15 @@ describe('Time in stories', () => {
 
   it('refuses a span that is none, naming what is allowed', () => {
     expect(() => spanOf('2 weeks')).to.throw('span "2 weeks" is none: allowed are 30s, 20m, 2h, 3d');
+  });
+
+  it('is told in its two largest units', () => {
+    const minutes = (count: number) => spanWords(count * 60_000);
+    expect([0, 118, 120, 36 * 1_440 + 15 * 60 + 20].map(minutes)).to.deep.equal([
+      ' 0 分钟',
+      ' 1 小时 58 分钟',
+      ' 2 小时',
+      ' 36 天 15 小时',
+    ]);
   });
 });
