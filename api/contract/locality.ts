@@ -9,6 +9,7 @@ export const Locality = Fields({
   center: Id,
   timeZone: Type.String(),
   takesReports: Type.Boolean({ description: 'on its public page; else by phone only' }),
+  asksPhone: Type.Boolean({ description: 'a report on its public page must name a phone to be called back' }),
 });
 export type Locality = Static<typeof Locality>;
 

@@ -6,9 +6,17 @@ import type { Article, Choices, Locality, Unit } from '../contract/locality.js';
 export const webChannel = 'web';
 
 export function presentLocality({ id, name, hotline, center, timeZone, channels }: LocalityFolder): Locality {
-  const takesReports = channels.some((channel) => channel.id === webChannel);
+  const web = channels.find((channel) => channel.id === webChannel);
 
-  return { localityId: id, name, hotline, center, timeZone, takesReports };
+  return {
+    localityId: id,
+    name,
+    hotline,
+    center,
+    timeZone,
+    takesReports: web !== undefined,
+    asksPhone: web?.identity === 'phone',
+  };
 }
 
 /** A unit of the network. `today` is `YYYY-MM-DD` in the locality's zone. */

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { CaseDetail } from '../../api/contract/case.js';
 import type { RegisteredCase } from '../../api/contract/register.js';
 import type { Callback } from '../../api/contract/record.js';
 import { until } from '../support/until.js';
@@ -135,10 +136,10 @@ describe('Following a case', () => {
     await page.getByText('您反映没有解决，诉求已重新办理').waitFor();
     expect(await visit.axe()).to.deep.equal([]);
     await visit.picture('follow-reopened-phone');
-    await handle(own.caseNumber);
-    await callBack(own.caseNumber);
-    const detail = await post('center.agent').get<{ round: number; outcome: string }>(`/cases/${own.caseNumber}`);
-    expect(detail).to.include({ round: 2, outcome: 'solved' });
+    await taskOf(post('center.agent'), own.caseNumber, '分办');
+    const detail = await post('center.agent').get<CaseDetail>(`/cases/${own.caseNumber}`);
+    expect(detail).to.include({ round: 2, outcome: null });
+    expect(detail.reopenings[0]).to.include({ reason: '回填的土又塌了', by: '市民' });
   });
 
   it('shows signed-in citizens their own cases', async () => {
@@ -150,6 +151,7 @@ describe('Following a case', () => {
 
     await page.getByRole('link', { name: '提交第一件' }).click();
     await page.getByLabel('发生了什么').fill('图书馆周末能不能晚点关门');
+    await page.getByLabel('电话', { exact: true }).fill('13804361234');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('已收到，正在为您登记办理').waitFor();
     await page.getByRole('button', { name: '查看进度' }).click();

@@ -83,6 +83,7 @@ describe('The page that takes reports', () => {
     const page = await choose('白城');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('请写下发生了什么').waitFor();
+    await page.getByText('请留一个能回访您的电话').waitFor();
     await page.getByLabel('发生了什么').fill('楼道灯坏了');
     await page.getByLabel('电话', { exact: true }).fill('12');
     await page.getByRole('button', { name: '提交' }).click();
@@ -98,6 +99,7 @@ describe('The page that takes reports', () => {
   it('loses nothing when the connection is lost, and sends it when it is back', async () => {
     const page = await choose('白城');
     await page.getByLabel('发生了什么').fill('小区门口积水没过脚面');
+    await page.getByLabel('电话', { exact: true }).fill('13804361234');
     await visit.context.setOffline(true);
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('连接不上服务器').waitFor();

@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Form, Input } from 'antd';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Locality } from '../../api/contract/locality.js';
 import type { RegisteredCase } from '../../api/contract/register.js';
 import type { Me } from '../../api/contract/session.js';
 import { ProblemError, sentenceOf } from '../api/problem.js';
@@ -13,7 +14,7 @@ import { reportDraft, type ReportFields } from './report-draft.js';
 import { sendReport } from './send-report.js';
 
 interface ReportFormProps {
-  localityId: string;
+  locality: Locality;
   me: Me | null;
   onDone: (registered: RegisteredCase) => void;
 }
@@ -30,15 +31,17 @@ const names = {
 } as const;
 
 /** What happened, where, and how to reach whoever says so. What is typed is kept until it is sent. */
-export function ReportForm({ localityId, me, onDone }: ReportFormProps) {
+export function ReportForm({ locality, me, onDone }: ReportFormProps) {
   const [form] = Form.useForm<ReportFields>();
+  const client = useQueryClient();
   const [draft] = useState(reportDraft.read);
   const [point, setPoint] = useState(draft.point);
   const keep = (next = point) => reportDraft.keep({ ...form.getFieldsValue(), ...(next && { point: next }) });
   const { mutate, error, isPending } = useMutation({
-    mutationFn: (fields: ReportFields) => sendReport(localityId, { ...fields, ...(point && { point }) }, me),
+    mutationFn: (fields: ReportFields) => sendReport(locality.localityId, { ...fields, ...(point && { point }) }, me),
     onSuccess: (registered) => {
       reportDraft.forget();
+      void client.invalidateQueries({ queryKey: ['listCases'] });
       onDone(registered);
     },
     onError: (fault) => {
@@ -74,7 +77,7 @@ export function ReportForm({ localityId, me, onDone }: ReportFormProps) {
         </Form.Item>
         <ItemFields />
         <PlaceFields
-          localityId={localityId}
+          localityId={locality.localityId}
           point={point}
           onPoint={(next) => {
             setPoint(next);
@@ -86,7 +89,7 @@ export function ReportForm({ localityId, me, onDone }: ReportFormProps) {
         </Form.Item>
       </Card>
       <Card style={{ marginBottom: 16 }}>
-        <CallerFields />
+        <CallerFields asksPhone={locality.asksPhone} />
       </Card>
       {error === null ? null : <Alert type="error" showIcon title={sentenceOf(error)} style={{ marginBottom: 16 }} />}
       <Button type="primary" size="large" htmlType="submit" loading={isPending} block>

@@ -101,7 +101,7 @@ function Taking(props: { locality: Locality; me: ReportProps['me']; onDone: (reg
       <p className="quiet">
         着急的事请直接拨打 <a href={`tel:${number}`}>{number}</a>；危及生命安全请拨 110、119、120。
       </p>
-      <ReportForm key={locality.localityId} localityId={locality.localityId} me={me} onDone={onDone} />
+      <ReportForm key={locality.localityId} locality={locality} me={me} onDone={onDone} />
     </>
   );
 }
