@@ -227,9 +227,9 @@ describe('whoever reported', () => {
 
     it('is told every field that is wrong, and nothing is kept', async () => {
       const own = await closed();
-      const { body } = await rate(own, { satisfied: 'splendid', reached: 'no', stars: 9 }).expect(422);
+      const answer = await rate(own, { satisfied: 'splendid', reached: 'no', stars: 9 }).expect(422);
 
-      expect((body as Problem).errors.map(({ field }) => field)).to.include.members([
+      expect((answer.body as Problem).errors.map(({ field }) => field)).to.include.members([
         '/answers/solved',
         '/answers/satisfied',
         '/answers/stars',
@@ -311,8 +311,8 @@ describe('whoever reported', () => {
       expect(await as('citizen', 'rating', { answers: SOLVED })).to.equal(200);
       await (await bench.as('citizen2')).get(`/api/cases/${caseNumber}/progress`).expect(404);
       await (await bench.as('center.agent')).get(`/api/cases/${caseNumber}/progress`).expect(403);
-      const own = (await (await bench.as('citizen')).get(`/api/cases/${caseNumber}/progress`).expect(200)).body;
-      expect(own).to.include({ caseNumber, outcome: 'solved' });
+      const own = await (await bench.as('citizen')).get(`/api/cases/${caseNumber}/progress`).expect(200);
+      expect(own.body).to.include({ caseNumber, outcome: 'solved' });
       expect(await as('center.agent', 'reopening', { reason: '来电反映没有解决' })).to.equal(200);
     });
   });

@@ -98,11 +98,7 @@ describe('reading cases', () => {
       const read = async () => (await supervisor.get(`/api/cases/${caseNumber}/steps`).expect(200)).body as StepList;
 
       const whole = await read();
-      expect(whole.steps.map(({ act }) => act)).to.deep.equal([
-        'register-case',
-        'reveal-caller',
-        'view-case',
-      ]);
+      expect(whole.steps.map(({ act }) => act)).to.deep.equal(['register-case', 'reveal-caller', 'view-case']);
       expect(whole.chain).to.deep.equal({ intact: true, brokenAt: null });
       await bench.deps.models.connection
         .collection('steps')

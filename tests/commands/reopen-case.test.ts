@@ -150,7 +150,7 @@ describe('beginning a closed case anew', () => {
     expect(await found(4)).to.deep.equal([]);
     expect(await found(6)).to.deep.equal(['case-not-started']);
 
-    const mine = sent.filter(({ variables }) => variables?.['caseNumber'] === caseNumber);
+    const mine = sent.filter(({ variables }) => variables['caseNumber'] === caseNumber);
     expect(mine.map(({ correlationKey }) => correlationKey)).to.deep.equal([`${caseNumber}#1`]);
     deps.clock.pin(at);
   });
