@@ -84,6 +84,9 @@ describe('The intake desk', () => {
     await help.getByRole('link', { name: '白鹤小区3号楼停水两天了' }).first().waitFor();
     await page.getByLabel('来电号码').fill('');
     await saved(page);
+    await page.reload();
+    await page.getByLabel('来电号码').waitFor();
+    expect(await page.getByText(/没登记完/).count(), 'a registered case is no draft').to.equal(0);
     await visit.open(`/cases/${found.caseNumber}`);
     await page.getByText('停水、水压还是水质？').waitFor();
     expect(visit.faults).to.deep.equal([]);
@@ -125,12 +128,14 @@ describe('The intake desk', () => {
     await again.getByText(/有一件没登记完：铁鹤小区一号楼地沟堵了/).waitFor();
     await second.picture('intake-draft');
     await again.getByRole('button', { name: '继续填写' }).click();
+    expect(await again.getByText(/没登记完/).count()).to.equal(0);
     expect(await again.getByLabel('来电内容').inputValue()).to.equal('铁鹤小区一号楼地沟堵了');
     expect(await again.getByLabel('来电号码').inputValue()).to.equal('13843622222');
-    await again.getByLabel('来电内容').fill('');
-    await again.getByLabel('来电号码').fill('');
-    await saved(again);
     await again.reload();
+    const forgotten = again.waitForResponse((answer) => answer.request().method() === 'DELETE');
+    await again.getByRole('button', { name: '丢弃' }).click();
+    await forgotten;
+    await again.reload({ waitUntil: 'networkidle' });
     await again.getByLabel('来电号码').waitFor();
     expect(await again.getByText(/没登记完/).count()).to.equal(0);
     await second.close();

@@ -21,7 +21,7 @@ export function DraftState({ state }: { state: DraftState }) {
 
 /** What was left unfinished: to be gone on with, or put away. */
 export function DraftOffer({ offer, take, putAway }: { offer: Offer; take: () => void; putAway: () => void }) {
-  const what = titleOf(offer.fields) || '（没有内容）';
+  const what = titleOf(offer.fields) || '（还没记内容）';
   const when = offer.savedAt === null ? '' : `${momentText(offer.savedAt)} `;
 
   return (
