@@ -135,7 +135,20 @@ class Stage {
     const found = page.items.find((item) => item.name === task && (of === undefined || item.unitId === of));
     if (found === undefined) throw new Error(await this.#noSuchTask(task, by, of, caseNumber));
     if (!found.mine) await person.post(`/tasks/${found.taskKey}/claim`);
-    await person.post(`/tasks/${found.taskKey}/complete`, { data: await withFiles(person, form) });
+    await person.post(`/tasks/${found.taskKey}/complete`, {
+      data: await withFiles(person, this.#withCases(form)),
+    });
+  }
+
+  /** A value `case: <name>` of a form stands for the number of that case. */
+  #withCases(form: Record<string, unknown>): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(form).map(([key, value]) => {
+        const name = typeof value === 'string' ? /^case: (.+)$/.exec(value)?.[1] : undefined;
+
+        return [key, name === undefined ? value : (this.cases.get(name) ?? value)];
+      }),
+    );
   }
 
   async #noSuchTask(task: string, by: string, of: string | undefined, caseNumber: string): Promise<string> {
