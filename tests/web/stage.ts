@@ -75,6 +75,7 @@ async function openStage(): Promise<WebStage | undefined> {
   const start = await startCommand({ args: ['--demo'], env });
   const output = await start.said('demo accounts', 240_000);
   const password = /demo accounts, password (\S+)/.exec(output)?.[1] ?? '';
+  const adminPassword = /administrator: admin, password ([^\s)]+)/.exec(output)?.[1] ?? '';
   const url = `http://127.0.0.1:${start.port}`;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'] });
   close = async () => {
@@ -88,7 +89,8 @@ async function openStage(): Promise<WebStage | undefined> {
     password,
     engine: `http://127.0.0.1:${engineRestPort}`,
     person: (userId) => new Person(userId, url, password),
-    visit: (userId, options = {}) => visit({ browser, url, password }, userId, options),
+    visit: (userId, options = {}) =>
+      visit({ browser, url, password: userId === 'admin' ? adminPassword : password }, userId, options),
   };
 }
 

@@ -1,0 +1,127 @@
+import { expect } from 'chai';
+
+import type { StepList } from '../../api/contract/record.js';
+import { register, taskOf } from './acts.js';
+import { stageOrSkip, type WebStage } from './stage.js';
+
+describe('The page of a case', () => {
+  let stage: WebStage;
+  let caseNumber = '';
+
+  before(async function () {
+    stage = await stageOrSkip(this);
+    const agent = stage.person('baicheng.center.agent');
+    const caller = { name: '王秀英', phone: '13812345678' };
+    const report = { locality: 'baicheng', channel: 'phone', title: '案件页停暖', text: '家中暖气不热。', caller };
+    ({ caseNumber } = await register(agent, report));
+    await taskOf(agent, caseNumber, '受理分类');
+  });
+
+  it('says who holds it, what comes next, and that the record is whole; the caller is shown for a reason', async () => {
+    const visit = await stage.visit('baicheng.center.supervisor');
+    const page = await visit.open(`/cases/${caseNumber}`);
+    await page.getByRole('heading', { name: '案件页停暖' }).waitFor();
+    await page.getByRole('region', { name: '现在与接下来' }).getByText('受理分类').waitFor();
+    await page.getByText('138****5678').waitFor();
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.picture('case');
+    await page.getByRole('tab', { name: '全程记录' }).click();
+    await page.getByText('全程记录完整').waitFor();
+    await page.getByText('登记诉求').waitFor();
+    await page.getByRole('button', { name: '查看' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '查看' }).click();
+    await page.getByText('请写明理由').waitFor();
+    await page.getByLabel('理由').fill('回访核实地址');
+    await page.getByRole('dialog').getByRole('button', { name: '查看' }).click();
+    await page.getByText('+8613812345678').waitFor();
+    const { steps } = await stage.person('baicheng.center.supervisor').get<StepList>(`/cases/${caseNumber}/steps`);
+    expect(steps.map(({ act }) => act))
+      .to.include('view-case')
+      .and.to.include('reveal-caller');
+    expect(visit.faults).to.deep.equal([]);
+    await visit.close();
+  });
+
+  it('shows where the token stands', async () => {
+    const visit = await stage.visit('baicheng.center.supervisor');
+    const page = await visit.open(`/cases/${caseNumber}`);
+    await page.getByRole('tab', { name: '流程图' }).click();
+    await page.locator('.djs-container').waitFor();
+    await visit.picture('case-diagram');
+    await visit.close();
+  });
+
+  it('is readable on a phone, and is not there for a unit without a part in it', async () => {
+    const visit = await stage.visit('baicheng.center.agent', { on: 'phone' });
+    const page = await visit.open(`/cases/${caseNumber}`);
+    await page.getByRole('heading', { name: '案件页停暖' }).waitFor();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).to.be.at.most(390);
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.picture('case-phone');
+    await visit.close();
+    const other = await stage.visit('baicheng.housing.clerk');
+    await (await other.open(`/cases/${caseNumber}`)).getByText(caseNumber).first().waitFor();
+    await other.page.getByRole('alert').waitFor();
+    await other.close();
+  });
+});
+
+describe('The list of cases, accounts and outbox', () => {
+  let stage: WebStage;
+
+  before(async function () {
+    stage = await stageOrSkip(this);
+  });
+
+  it('finds a case by its title and opens it', async () => {
+    const agent = stage.person('baicheng.center.agent');
+    await register(agent, {
+      locality: 'baicheng',
+      channel: 'phone',
+      title: '列表里的井盖',
+      text: '井盖缺失。',
+      caller: { name: '李四', phone: '13812345679' },
+    });
+    const visit = await stage.visit('baicheng.center.supervisor');
+    const page = await visit.open('/cases');
+    await page.getByRole('searchbox', { name: '标题' }).fill('列表里的');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '列表里的井盖' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('text')).to.equal('列表里的');
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.picture('cases');
+    await visit.open('/cases?text=没有这样的标题');
+    await page.getByText('没有符合条件的诉求件').waitFor();
+    await visit.close();
+  });
+
+  it('makes an account whose password is shown once, and shuts it out', async () => {
+    const visit = await stage.visit('admin');
+    const page = await visit.open('/users');
+    await page.getByRole('button', { name: '新建账号' }).click();
+    await page.getByLabel('用户名').fill('second.admin');
+    await page.getByLabel('名称（岗位）').fill('副管理员');
+    await page.getByLabel('角色').click();
+    await page.getByTitle('管理员').click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').getByRole('button', { name: '新建' }).click();
+    await page.getByText('密码只显示这一次').waitFor();
+    await page.getByRole('button', { name: '已记下' }).click();
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.picture('users');
+    await visit.close();
+    const agent = await stage.visit('baicheng.center.agent');
+    await (await agent.open('/users')).getByText('没有权限').waitFor();
+    await agent.close();
+  });
+
+  it('shows what goes out', async () => {
+    const visit = await stage.visit('baicheng.center.supervisor');
+    const page = await visit.open('/outbox');
+    await page.getByRole('heading', { name: '发件箱' }).waitFor();
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.open('/outbox?case=nonsense');
+    await page.getByText('编号形如').waitFor();
+    await visit.close();
+  });
+});
