@@ -30,7 +30,9 @@ export function CallbackWork({ taskKey, me, onDone }: Props) {
         {caseNumber === null ? null : <DialCard caseNumber={caseNumber} purpose={name} />}
         <Card>
           <WorkArea task={task} userId={me.userId} onDone={onDone} submitText="提交，下一件" />
-          <TaskActs task={task} me={me} />
+          <div className="callback-acts">
+            <TaskActs task={task} me={me} />
+          </div>
         </Card>
         {caseNumber === null ? null : (
           <Card size="small" title="此前的回访">

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { FieldError } from '../../api/contract/problem.js';
@@ -31,7 +32,15 @@ export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
   const [typed, setTyped] = useState<Values>(begun ?? task.draft ?? {});
   const [conflict, setConflict] = useState<string>();
   const [faults, setFaults] = useState<readonly FieldError[]>([]);
-  const onConflict = useCallback((error: ProblemError) => setConflict(error.problem.detail), []);
+  const client = useQueryClient();
+  const onConflict = useCallback(
+    (error: ProblemError) => {
+      setConflict(error.problem.detail);
+      for (const stale of ['readTask', 'readCase', 'readOutlook', 'listTasks'])
+        void client.invalidateQueries({ queryKey: [stale] });
+    },
+    [client],
+  );
   const draft = useDraft({ userId, taskKey, onConflict });
   const complete = useAct('completeTask', ['listTasks', 'readCase', 'readSteps', 'listCallbacks', 'listDocuments']);
   const formNow = useMemo(() => JSON.stringify(form), [form]);
@@ -84,7 +93,7 @@ export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
         busy={complete.isPending}
         faults={faults}
         {...(submitText === undefined ? {} : { submitText })}
-        acts={<DraftNote state={draft.state} />}
+        acts={lost === null ? <DraftNote state={draft.state} /> : null}
       />
       {isOther ? (
         <Alert type="error" showIcon role="alert" title={sentenceOf(complete.error)} style={{ marginTop: 16 }} />
