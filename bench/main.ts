@@ -24,7 +24,6 @@ async function listsAlone({ json, sizes }: Options): Promise<void> {
   const lists = await measureLists(sizes, say, closing).finally(() => closing.close());
   const told = json ? JSON.stringify(lists, null, 2) : listTable(lists, EXPECTED.listP99).join('\n');
   process.stdout.write(`${told}\n`);
-  process.exit(0); // the throw-away database ends with the process
 }
 
 async function main(options: Options): Promise<void> {
@@ -52,3 +51,4 @@ else
     say(error instanceof StartFault ? error.message : String(error));
     process.exitCode = 1;
   }
+if (stopping === undefined) process.exit(); // the throw-away database ends with the process

@@ -13,8 +13,8 @@ export const HIDDEN = '〔已隐去〕';
 /** What stands after a surname for a whole name, stars of a mask too. */
 const TITLES = String.raw`(?:\*+|女士|先生|小姐|师傅|阿姨|大爷|大妈|大姐|大哥|老师|同志|某某|某)`;
 const COMPOUND_SURNAMES = '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 夏侯 端木'.split(' ');
-/** Any mobile number: a caller may have told a second one. */
-const MOBILE = String.raw`(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}`;
+/** Any mobile number: a caller may have told a second one. Within a longer row of digits, as an id has, it is none. */
+const MOBILE = String.raw`(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)`;
 
 /** Takes every trace of the caller out of the texts of a value, at any depth; the value keeps its shape. */
 export function hideCaller(traces: CallerTraces): <T>(value: T) => T {

@@ -22,7 +22,10 @@ export const say = (line: string): void => {
   process.stderr.write(`    ${line}\n`);
 };
 
-process.once('SIGTERM', () => process.exit(143)); // or Node would leave without the tidying below
+// Or Node would leave without the tidying below; a program that stops in its own order does so.
+process.once('SIGTERM', () => {
+  if (process.listenerCount('SIGTERM') === 0) process.exit(143);
+});
 process.once('exit', () => {
   programs.forEach((program) => program.kill());
   folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));

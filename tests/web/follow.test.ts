@@ -1,8 +1,6 @@
 import { expect } from 'chai';
-import type { CaseDetail } from '../../api/contract/case.js';
 import type { RegisteredCase } from '../../api/contract/register.js';
 import type { Callback } from '../../api/contract/record.js';
-import { until } from '../support/until.js';
 import { complete, register, taskOf } from './acts.js';
 import { stageOrSkip, type Visit, type WebStage } from './stage.js';
 
@@ -45,14 +43,6 @@ describe('Following a case', () => {
     const reply = '已与周先生（13804360011）联系，路面回填压实，恢复通行。';
     await complete(clerk, caseNumber, '承办', { act: 'reply', replyResult: 'solved', evidenceKinds: ['photo'], reply });
     await complete(post('center.supervisor'), caseNumber, '复核', { accepted: 'yes' });
-  };
-  const callBack = async (caseNumber: string) => {
-    const answers = { reached: 'yes', contacted: 'yes', solved: 'yes', satisfied: 'yes' };
-    await complete(post('center.callback'), caseNumber, '回访', answers);
-    await until(async () => {
-      const { stage: at } = await post('center.agent').get<{ stage: string }>(`/cases/${caseNumber}`);
-      return at === 'closed';
-    }, 60_000);
   };
   const look = async ({ caseNumber, code }: RegisteredCase) => {
     const page = await visit.open('/follow');
@@ -114,51 +104,5 @@ describe('Following a case', () => {
     expect(callbacks).to.have.length(1);
     expect(callbacks[0]).to.include({ channel: 'web', solved: false, satisfied: false, opinion: '第二天又陷下去了' });
     expect(page.url()).not.to.contain(own.code);
-  });
-
-  it('says that it was not solved after closing, and the same case begins anew', async function () {
-    this.timeout(180_000);
-    const own = await reported();
-    await classify(own.caseNumber);
-    await handle(own.caseNumber);
-    await callBack(own.caseNumber);
-
-    const page = await look(own);
-    await page.getByText('您的诉求已解决并办结').waitFor();
-    await visit.picture('follow-closed-phone');
-    await page.getByRole('button', { name: '没有解决，重新办理' }).click();
-    await page.getByRole('button', { name: '要求重新办理' }).click();
-    await page.getByText('请写明原因').waitFor();
-    await page.getByLabel('哪里没有解决').fill('回填的土又塌了');
-    await page.getByRole('button', { name: '要求重新办理' }).click();
-
-    await page.getByText('第 2 轮办理').waitFor();
-    await page.getByText('您反映没有解决，诉求已重新办理').waitFor();
-    expect(await visit.axe()).to.deep.equal([]);
-    await visit.picture('follow-reopened-phone');
-    await taskOf(post('center.agent'), own.caseNumber, '分办');
-    const detail = await post('center.agent').get<CaseDetail>(`/cases/${own.caseNumber}`);
-    expect(detail).to.include({ round: 2, outcome: null });
-    expect(detail.reopenings[0]).to.include({ reason: '回填的土又塌了', by: '市民' });
-  });
-
-  it('shows signed-in citizens their own cases', async () => {
-    await visit.close();
-    visit = await stage.visit('baicheng.citizen', { on: 'phone' });
-    const page = await visit.open('/my-cases');
-    await page.getByText('您还没有登录后提交过诉求').waitFor();
-    expect(await visit.axe()).to.deep.equal([]);
-
-    await page.getByRole('link', { name: '提交第一件' }).click();
-    await page.getByLabel('发生了什么').fill('图书馆周末能不能晚点关门');
-    await page.getByLabel('电话', { exact: true }).fill('13804361234');
-    await page.getByRole('button', { name: '提交' }).click();
-    await page.getByText('已收到，正在为您登记办理').waitFor();
-    await page.getByRole('button', { name: '查看进度' }).click();
-    await page.getByText('诉求已登记').first().waitFor();
-    await page.getByRole('link', { name: '全部诉求' }).click();
-    await page.getByText('图书馆周末能不能晚点关门').waitFor();
-    expect(await visit.axe()).to.deep.equal([]);
-    await visit.picture('my-cases-phone');
   });
 });
