@@ -5,6 +5,15 @@ export interface Count {
   skipped: number;
 }
 
+/** The end of mocha's output, from where it tells of each failure; the last lines where it broke off without telling. */
+export const mochaFailures = (output: string): string => {
+  const start = /^ +\d+ failing\b/m.exec(plain(output))?.index;
+  return start === undefined ? tail(output) : plain(output).slice(start).trimEnd();
+};
+
+/** The last lines of a part that failed. */
+export const tail = (output: string, count = 40): string => output.trimEnd().split('\n').slice(-count).join('\n');
+
 export const sum = (counts: readonly Count[]): Count =>
   counts.reduce(
     (all, one) => ({

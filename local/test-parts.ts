@@ -8,12 +8,17 @@ import { buildPages } from './pages.js';
 import { mavenProgram } from './engine/maven.js';
 import { root } from './root.js';
 import { runProgram } from './run-program.js';
-import { type Count, countMocha, countOne, countSurefire } from './test-count.js';
+import { type Count, countMocha, countOne, countSurefire, mochaFailures, tail } from './test-count.js';
 
 /** One part of `npm test`. */
 export interface TestPart {
   name: string;
-  run: () => Promise<Count>;
+  run: () => Promise<TestResult>;
+}
+
+export interface TestResult extends Count {
+  /** What is worth reading again when something failed: a whole run prints more than a screen or a log keeps. */
+  failures: string;
 }
 
 /** Everything there is to check, the quick parts first. */
@@ -28,7 +33,7 @@ export const testParts = (): TestPart[] => [
   { name: 'engine host', run: engineTests },
   { name: 'tests', run: mochaTests },
   ...(existsSync(join(root, 'stories/main.ts'))
-    ? [{ name: 'stories', run: () => check('--import', ['tsx', 'stories/main.ts', 'all']) }]
+    ? [{ name: 'stories', run: () => check('--import', ['tsx', 'stories/main.ts', 'all', '--brief']) }]
     : []),
 ];
 
@@ -36,25 +41,27 @@ const echo = (text: string): boolean => process.stdout.write(text);
 
 const node = (args: readonly string[]) => runProgram(process.execPath, args, { cwd: root, onOutput: echo });
 
-const check = async (first: string, args: readonly string[]): Promise<Count> =>
-  countOne((await node([first, ...args])).code);
+const check = async (first: string, args: readonly string[]): Promise<TestResult> => {
+  const { code, output } = await node([first, ...args]);
+  return { ...countOne(code), failures: tail(output) };
+};
 
-const engineTests = async (): Promise<Count> => {
+const engineTests = async (): Promise<TestResult> => {
   const java = await findJava();
   const reports = join(root, 'engine-host/target/surefire-reports');
   await rm(reports, { recursive: true, force: true });
-  const { code } = await mavenProgram(join(root, 'engine-host/pom.xml'), ['verify'], java, echo);
+  const { code, output } = await mavenProgram(join(root, 'engine-host/pom.xml'), ['verify'], java, echo);
   const names = await readdir(reports).catch(() => []);
   const texts = names.filter((name) => name.endsWith('.xml')).map((name) => readFile(join(reports, name), 'utf8'));
-  return countSurefire(await Promise.all(texts), code);
+  return { ...countSurefire(await Promise.all(texts), code), failures: tail(output) };
 };
 
-const mochaTests = async (): Promise<Count> => {
+const mochaTests = async (): Promise<TestResult> => {
   await ensureChromium(console.log);
   await buildPages(root, console.log);
   await engineJar(root, await findJava(), console.log); // here, where its progress is seen
   const { code, output } = await node([bin('mocha')]);
-  return countMocha(output, code);
+  return { ...countMocha(output, code), failures: mochaFailures(output) };
 };
 
 /** The script of a package, for Node: its shell wrappers differ from system to system. */

@@ -1,28 +1,28 @@
 import { seconds } from './progress.js';
-import { type Count, lastLine, sum } from './test-count.js';
-import { testParts } from './test-parts.js';
+import { lastLine, sum } from './test-count.js';
+import { type TestPart, testParts, type TestResult } from './test-parts.js';
 
-/** Runs every part, also after one failed, and ends with the line that sums them up. */
-const run = async (): Promise<Count> => {
-  const counts: Count[] = [];
-  for (const part of testParts()) {
-    const start = performance.now();
-    console.log(`\n── ${part.name}`);
-    const count = await part.run().catch((error: unknown): Count => {
-      console.error(error instanceof Error ? error.message : error);
-      return { passed: 0, failed: 1, skipped: 0 };
-    });
-    console.log(`── ${part.name}: ${lastLine(count)}, ${seconds(start)}`);
-    counts.push(count);
-  }
-  return sum(counts);
+const run = async (part: TestPart): Promise<TestResult> => {
+  const start = performance.now();
+  console.log(`\n── ${part.name}`);
+  const result = await part.run().catch((error: unknown): TestResult => {
+    const failures = error instanceof Error ? error.message : String(error);
+    console.error(failures);
+    return { passed: 0, failed: 1, skipped: 0, failures };
+  });
+  console.log(`── ${part.name}: ${lastLine(result)}, ${seconds(start)}`);
+  return result;
 };
 
 // Leaving this way kills every group of processes that a part started (groups.ts).
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 
 const begin = performance.now();
-const total = await run();
+const results: (TestResult & { name: string })[] = [];
+for (const part of testParts()) results.push({ name: part.name, ...(await run(part)) }); // also after one failed
+
+const total = sum(results);
+for (const { name, failed, failures } of results) if (failed > 0) console.log(`\n── failed: ${name}\n${failures}`);
 console.log(`\nall parts took ${seconds(begin)}`);
 console.log(lastLine(total));
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -5,18 +5,23 @@ import { parseArgs, styleText } from 'node:util';
 import { pino } from 'pino';
 
 import { loadLocalities } from '../procedures/localities.js';
-import type { Performance } from './play.js';
-import { printPerformance, toJson } from './programme.js';
+import { printPerformance, succeeded, toJson } from './programme.js';
 import { playSeason } from './season.js';
 import { readStories, type Story } from './story.js';
 
-const USAGE = `npm run story -- <id…|all> [--json] [--folder bpmn] [--log warn]
-  Plays stories on a throw-away system and prints what happened; exit 0 only if everything expected came true.`;
+const USAGE = `npm run story -- <id…|all> [--brief] [--json] [--folder bpmn] [--log warn]
+  Plays stories on a throw-away system and prints what happened; exit 0 only if everything expected came true.
+  --brief tells the course only of stories where something did not come true.`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, folder: { type: 'string' }, log: { type: 'string', default: 'fatal' } },
+    options: {
+      json: { type: 'boolean' },
+      brief: { type: 'boolean', default: false },
+      folder: { type: 'string' },
+      log: { type: 'string', default: 'fatal' },
+    },
   });
   const folder = values.folder ?? join(dirname(fileURLToPath(import.meta.url)), '..', 'bpmn');
   const stories = choose(readStories(folder), positionals);
@@ -28,9 +33,10 @@ async function main(): Promise<number> {
   const localities = loadLocalities(folder);
   const asData = values.json === true;
   const played = await playSeason(stories, { folder, localities, log }, async (performance, theatre) => {
-    if (!asData) await printPerformance(performance, theatre);
+    const isGood = succeeded(performance);
+    if (!asData) await printPerformance(performance, theatre, { whole: !values.brief || !isGood });
 
-    return { isGood: succeeded(performance), data: asData ? await toJson(performance, theatre) : undefined };
+    return { isGood, data: asData ? await toJson(performance, theatre) : undefined };
   });
   if (asData)
     process.stdout.write(
@@ -46,9 +52,6 @@ async function main(): Promise<number> {
 
   return failed === 0 ? 0 : 1;
 }
-
-const succeeded = ({ stopped, verdicts }: Performance): boolean =>
-  stopped === undefined && verdicts.every((verdict) => verdict.holds);
 
 /** Stories by their ids, earliest first. Thrown Error for an id that no story has. */
 function choose(stories: readonly Story[], ids: readonly string[]): Story[] {

@@ -10,16 +10,28 @@ import type { Theatre } from './theatre.js';
 /** As wide as a page that is read without a terminal. */
 const PIPED_COLUMNS = 140;
 
-/** Prints a story's course and what did not come true. */
-export async function printPerformance(performance: Performance, theatre: Theatre): Promise<void> {
+export const succeeded = ({ stopped, verdicts }: Performance): boolean =>
+  stopped === undefined && verdicts.every((verdict) => verdict.holds);
+
+/** Prints a story's course and what did not come true; only its name when it need not be told `whole`. */
+export async function printPerformance(
+  performance: Performance,
+  theatre: Theatre,
+  { whole }: { whole: boolean },
+): Promise<void> {
   const { story, verdicts, notes, stopped, cases } = performance;
   const locality = theatre.localities.get(story.locality);
   const entries = await course(performance, theatre);
   const wrong = verdicts.filter((verdict) => !verdict.holds);
-  const good = stopped === undefined && wrong.length === 0;
+  const good = succeeded(performance);
+  const name = `${styleText(good ? 'green' : 'red', good ? '✔' : '✘')} ${styleText('bold', `${story.id}  ${story.title}`)} · ${locality.name}`;
+  if (!whole) {
+    process.stdout.write(`${name}\n`);
+    return;
+  }
   const lines = [
     '',
-    `${styleText(good ? 'green' : 'red', good ? '✔' : '✘')} ${styleText('bold', `${story.id}  ${story.title}`)} · ${locality.name}`,
+    name,
     ...(story.source === undefined ? [] : [`  ${styleText('dim', story.source)}`]),
     ...printTimeline(entries, notes, {
       manyCases: cases.size > 1,

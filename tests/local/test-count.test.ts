@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { countMocha, countOne, countSurefire, lastLine, sum } from '../../local/test-count.js';
+import { countMocha, countOne, countSurefire, lastLine, mochaFailures, sum } from '../../local/test-count.js';
 
 describe('the count of tests', () => {
   it('reads what mocha sums up, colours or not', () => {
@@ -12,6 +12,13 @@ describe('the count of tests', () => {
   it('counts a mocha that broke off as one failure', () => {
     expect(countMocha("Error: Cannot find module './gone.js'", 1)).to.deep.equal({ passed: 0, failed: 1, skipped: 0 });
     expect(countMocha('  12 passing (1s)\n', null)).to.deep.equal({ passed: 12, failed: 1, skipped: 0 });
+  });
+
+  it('keeps what mocha tells of each failure, or the last lines where it broke off', () => {
+    const told = '  1 failing\n\n  1) closes a case:\n     AssertionError: still open\n';
+
+    expect(mochaFailures(`    ✔ opens\n    1) closes a case\n\n  3 passing (2s)\n${told}`)).to.equal(told.trimEnd());
+    expect(mochaFailures('first line\nError: Cannot find module\n')).to.match(/Cannot find module$/);
   });
 
   it('is not misled by a test whose name speaks of failing', () => {
