@@ -5,6 +5,7 @@ import { addDays, dayOf, instantAt } from './local-time.js';
 /** A day of a year whose holidays are not known yet: no deadline in working time can be told. */
 export class CalendarMissingError extends DomainError {
   readonly code = 'CALENDAR_MISSING';
+  override readonly variables: { readonly missingYear: number };
 
   constructor(year: number, options?: ErrorOptions) {
     const known = [...legalYears].sort();
@@ -12,6 +13,7 @@ export class CalendarMissingError extends DomainError {
       `没有 ${year} 年的工作日历：已知 ${known[0] ?? '?'}—${known.at(-1) ?? '?'} 年；请在 locality.json 的 calendars.*.overrides 中补充该年节假日和调休`,
       options,
     );
+    this.variables = { missingYear: year };
   }
 }
 
@@ -40,6 +42,8 @@ export interface Opening {
 /** When a locality or a unit works. */
 export interface WorkCalendar {
   readonly timeZone: string;
+  /** Whether every day of the year can be told. */
+  knowsYear(year: number): boolean;
   /** @throws CalendarMissingError when the year of the day (`YYYY-MM-DD`) is not known */
   isWorkday(day: string): boolean;
   /** Open hours of a day, empty when it is none. @throws CalendarMissingError */
@@ -57,6 +61,10 @@ export function workCalendar(description: CalendarDescription, timeZone: string)
 
   return {
     timeZone,
+    knowsYear: (year) =>
+      description.workdays === 'every-day' ||
+      legalYears.has(year) ||
+      description.overrides?.years?.includes(year) === true,
     isWorkday,
     openings: (day) =>
       isWorkday(day)

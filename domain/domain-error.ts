@@ -7,6 +7,8 @@
 export abstract class DomainError extends Error {
   /** Upper case with underscores, e.g. `UNIT_ABOLISHED`. */
   abstract readonly code: string;
+  /** What the diagram learns beside the code: keys and decisions, never personal data. */
+  readonly variables: Readonly<Record<string, unknown>> = {};
 
   override get name(): string {
     return this.constructor.name;

@@ -25,8 +25,15 @@ export function connectJobs(grpc: Grpc, callOnce: Call, call: Call): Jobs {
       answer('completed', () => grpc.completeJob({ jobKey: key, variables: variables as Variables & Json })),
     fail: ({ key }, { message, retries, backOffMs }) =>
       answer('failed', () => grpc.failJob({ jobKey: key, errorMessage: message, retries, retryBackOff: backOffMs })),
-    throwError: ({ key }, { code, message }) =>
-      answer('error', () => grpc.throwError({ jobKey: key, errorCode: code, errorMessage: message })),
+    throwError: ({ key }, { code, message, variables }) =>
+      answer('error', () =>
+        grpc.throwError({
+          jobKey: key,
+          errorCode: code,
+          errorMessage: message,
+          variables: variables as Variables & Json,
+        }),
+      ),
   };
 }
 

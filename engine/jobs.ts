@@ -68,5 +68,5 @@ export interface Jobs {
   activate(activation: Activation): Promise<ActivatedJob[]>;
   complete(job: Job, variables: Variables): Promise<Receipt>;
   fail(job: Job, failure: { message: string; retries: number; backOffMs: number }): Promise<Receipt>;
-  throwError(job: Job, error: { code: string; message: string }): Promise<Receipt>;
+  throwError(job: Job, error: { code: string; message: string; variables: Readonly<Variables> }): Promise<Receipt>;
 }

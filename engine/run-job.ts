@@ -81,8 +81,8 @@ class Answers {
     }
   }
 
-  async refusal(job: Job, { code, message }: DomainError): Promise<JobDone> {
-    return done('refused', await this.jobs.throwError(job, { code, message }));
+  async refusal(job: Job, { code, message, variables }: DomainError): Promise<JobDone> {
+    return done('refused', await this.jobs.throwError(job, { code, message, variables }));
   }
 
   async incident(job: Job, message: string): Promise<JobDone> {

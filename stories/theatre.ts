@@ -13,6 +13,7 @@ import { pinnedClock, type PinnedClock } from '../clock.js';
 import type { Deps } from '../commands/deps.js';
 import { relay } from '../commands/relay.js';
 import { connectEngine } from '../engine/connect.js';
+import type { Engine } from '../engine/engine.js';
 import { runWorkers } from '../engine/run-workers.js';
 import { openIdentity } from '../models/identity.js';
 import { openModels, type Models } from '../models/open-models.js';
@@ -28,6 +29,7 @@ import { Person } from './people.js';
 /** A whole throw-away system in this process, whose clocks stand still until a story moves them. */
 export interface Theatre {
   readonly clock: PinnedClock;
+  readonly engine: Engine;
   readonly localities: Localities;
   readonly models: Models;
   /** Somebody at the API; `undefined` is a stranger. */
@@ -100,6 +102,7 @@ export async function openTheatre({ folder, localities: names, start, log }: The
 
   return {
     clock,
+    engine: deps.engine,
     localities,
     models: deps.models,
     publish,

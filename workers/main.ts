@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 
+import { announceCalendars } from '../commands/announce-calendars.js';
 import type { Deps } from '../commands/deps.js';
 import { expireFiles } from '../commands/expire-files.js';
 import { localAdapter, type MessageAdapter } from '../commands/outbox/adapter.js';
@@ -20,6 +21,7 @@ import { repeat } from './serve/repeat.js';
 const RELAY_EVERY_MS = 2_000;
 const OUTBOX_EVERY_MS = 5_000;
 const RECONCILE_EVERY_MS = 60_000;
+const CALENDARS_EVERY_MS = 60 * 60_000;
 const EXPIRE_EVERY_MS = 10 * 60_000;
 
 const adapterOf = ({ gateway }: Config): MessageAdapter =>
@@ -41,6 +43,7 @@ async function main(): Promise<void> {
   const rounds = [
     repeat('outbox', OUTBOX_EVERY_MS, sendOutbox(deps, adapterOf(config)), deps.log),
     repeat('unused files', EXPIRE_EVERY_MS, expireFiles(deps), deps.log),
+    repeat('calendars', CALENDARS_EVERY_MS, announceCalendars(deps), deps.log),
     repeat('relay', RELAY_EVERY_MS, relay(deps), deps.log),
     repeat('reconcile', RECONCILE_EVERY_MS, async () => (findings = await reconciled()), deps.log),
   ];

@@ -24,8 +24,11 @@ describe('A legal calendar', () => {
     ]);
   });
 
-  it('refuses a year it does not know, telling which it knows', () => {
-    expect(() => legal.isWorkday('2027-01-04')).to.throw(CalendarMissingError, /2027 .*2004—2026/);
+  it('refuses a year it does not know, telling which one and which it knows', () => {
+    expect(() => legal.isWorkday('2027-01-04'))
+      .to.throw(CalendarMissingError, /2027 .*2004—2026/)
+      .with.deep.property('variables', { missingYear: 2027 });
+    expect([2026, 2027].map((year) => legal.knowsYear(year))).to.deep.equal([true, false]);
   });
 
   it('takes a year, holidays and working days from data', () => {
@@ -44,6 +47,7 @@ describe('A legal calendar', () => {
     expect(overridden.isWorkday('2027-01-04')).to.equal(true);
     expect(overridden.isWorkday('2026-03-04')).to.equal(false);
     expect(() => overridden.isWorkday('2028-01-03')).to.throw(CalendarMissingError);
+    expect([2026, 2027, 2028].map((year) => overridden.knowsYear(year))).to.deep.equal([true, true, false]);
   });
 
   it('is closed on a holiday and open by its hours else', () => {

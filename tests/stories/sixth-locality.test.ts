@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { pino } from 'pino';
 
+import { announceCalendars } from '../../commands/announce-calendars.js';
+import { workCalendar, type WorkCalendar } from '../../domain/calendar.js';
 import { play } from '../../stories/play.js';
 import type { Story } from '../../stories/story.js';
 import { openTheatre, type Theatre } from '../../stories/theatre.js';
 
+const log = pino({ level: 'silent' });
 const procedures = join(import.meta.dirname, '../../bpmn');
 
 /** A city that exists in no code: the folder of an existing one under another name. */
@@ -65,7 +68,7 @@ describe('A sixth locality', function () {
   before(async () => {
     foundCity(root);
     const start = new Date('2026-03-02T08:00:00+08:00');
-    theatre = await openTheatre({ folder: root, localities: ['newtown'], start, log: pino({ level: 'silent' }) });
+    theatre = await openTheatre({ folder: root, localities: ['newtown'], start, log });
   });
   after(async () => {
     await theatre.close();
@@ -80,11 +83,8 @@ describe('A sixth locality', function () {
   });
 
   it('changes a deadline in its table, and the next case has it while the one before keeps its own', async () => {
-    const table = join(root, 'newtown', 'deadline.dmn');
-    const before = readFileSync(table, 'utf8');
     const [first] = (await theatre.models.orders.ofCase('XC-20260302-0001')).map((order) => order.dueAt);
-    writeFileSync(table, before.replaceAll('&#34;3d&#34;', '&#34;1d&#34;'));
-    expect(readFileSync(table, 'utf8')).to.not.equal(before);
+    edit('deadline.dmn', /&#34;3d&#34;/g, '&#34;1d&#34;');
     await theatre.publish('newtown');
     const played = await play(story('N2', '2026-03-03'), theatre);
     expect(played.stopped).to.equal(undefined);
@@ -93,4 +93,101 @@ describe('A sixth locality', function () {
     expect(hours).to.equal(24);
     expect((await theatre.models.orders.ofCase('XC-20260302-0001'))[0]?.dueAt).to.deep.equal(first);
   });
+
+  it('changes a rung of its ladder, and the next order nobody signs meets it while the one before climbs its own', async () => {
+    const first = await begun('N3', '2026-03-04');
+    edit('ladder.dmn', /&#34;phone&#34;/g, '&#34;letter&#34;');
+    await theatre.publish('newtown');
+    const next = await begun('N4', '2026-03-05');
+    await theatre.passTimeUntil(new Date('2026-03-05T13:00:00+08:00'));
+
+    const reminders = async (caseNumber: string) =>
+      (await theatre.models.documents.ofCase(caseNumber)).filter(({ kind }) => kind === 'reminder').length;
+    expect(await openTasks(first)).to.include('电话督办');
+    expect(await openTasks(next)).not.to.include('电话督办');
+    expect(await reminders(next)).to.be.greaterThan(0);
+  });
+
+  it('changes a route, and the next case goes there while one that is still at its intake keeps its own', async () => {
+    const reported = (id: string, day: string): Story => {
+      const { when, ...rest } = story(id, day);
+
+      return { ...rest, when: when.slice(0, 1), then: { open: ['受理分类'] } };
+    };
+    const atIntake = (await play(reported('N5', '2026-03-06'), theatre)).cases.get('case')!;
+    edit('routing.dmn', /(&#34;facilities&#34;[^]*?)&#34;housing&#34;/, '$1&#34;urban-management&#34;');
+    await theatre.publish('newtown');
+    const next = (await play(reported('N6', '2026-03-07'), theatre)).cases.get('case')!;
+
+    expect(await routeOf(atIntake)).to.equal('housing');
+    expect(await routeOf(next)).to.equal('urban-management');
+  });
+
+  it('waits for the calendar of a year, and everything that waits goes on when that year is published', async () => {
+    const announce = announceCalendars(theatre);
+    const waiting = [await reachesYearWithout('N7', '2040-03-05'), await reachesYearWithout('N8', '2040-03-06')];
+    const tasks = () => Promise.all(waiting.map((caseNumber) => theatre.models.tasks.openOfCase(caseNumber)));
+    const before = await tasks();
+    expect(before.map(([task, ...others]) => [task?.name, others])).to.deep.equal(
+      waiting.map(() => ['补录工作日历', []]),
+    );
+
+    publishCalendar(2041);
+    await announce();
+    await theatre.settle();
+    expect(await tasks(), 'another year wakes nobody').to.deep.equal(before);
+
+    publishCalendar(2040);
+    await announce();
+    await theatre.settle();
+    for (const caseNumber of waiting) expect(await openTasks(caseNumber)).to.deep.equal(['签收']);
+  });
+
+  /** A consultation, whose limit counts working days. */
+  async function reachesYearWithout(id: string, day: string): Promise<string> {
+    const { when, ...rest } = story(id, day);
+    const consultation = { ...when[1]!.form, kind: 'consultation', category: 'other' };
+    const acts = [when[0]!, { ...when[1]!, form: consultation }, when[2]!];
+    const played = await play({ ...rest, when: acts, then: { open: ['补录工作日历'] } }, theatre);
+    expect(played.verdicts.filter(({ holds }) => !holds)).to.deep.equal([]);
+
+    return played.cases.get('case')!;
+  }
+
+  /** What the data says after it was read anew, at the next start. */
+  function publishCalendar(year: number): void {
+    const { calendars, timeZone } = theatre.localities.get('newtown');
+    const known = { workdays: 'legal', hours: [['08:30', '17:00']], overrides: { years: [year] } } as const;
+    (calendars as Map<string, WorkCalendar>).set('default', workCalendar(known, timeZone));
+  }
+
+  /** A case that lies with its unit, unsigned. */
+  async function begun(id: string, day: string): Promise<string> {
+    const played = await play(story(id, day), theatre);
+    expect(played.stopped).to.equal(undefined);
+
+    return played.cases.get('case')!;
+  }
+
+  function edit(file: string, from: RegExp, to: string): void {
+    const table = join(root, 'newtown', file);
+    const before = readFileSync(table, 'utf8');
+    writeFileSync(table, before.replace(from, to));
+    expect(readFileSync(table, 'utf8')).not.to.equal(before);
+  }
+
+  const openTasks = async (caseNumber: string) =>
+    (await theatre.models.tasks.openOfCase(caseNumber)).map(({ name }) => name);
+
+  /** Classifies the case and answers the unit that its own version of the table proposes. */
+  async function routeOf(caseNumber: string): Promise<unknown> {
+    const agent = theatre.person('newtown.center.agent');
+    const [intake] = await theatre.models.tasks.openOfCase(caseNumber);
+    await agent.post(`/tasks/${intake!._id}/claim`);
+    await agent.post(`/tasks/${intake!._id}/complete`, { data: story('', '').when[1]!.form });
+    await theatre.settle();
+    const [assign] = await theatre.models.tasks.openOfCase(caseNumber);
+
+    return (await theatre.models.tasks.find(assign!._id))?.variables['unitId'];
+  }
 });
