@@ -7,14 +7,15 @@ import tseslint from 'typescript-eslint';
 /** @type {Record<string, string[]>} */
 const arrows = {
   domain: [],
+  forms: [],
   models: ['domain'],
   engine: ['domain'],
   templates: ['domain'],
   procedures: ['engine', 'models', 'domain'],
-  commands: ['procedures', 'models', 'engine', 'templates', 'domain'],
+  commands: ['procedures', 'models', 'engine', 'templates', 'forms', 'domain'],
   workers: ['commands', 'engine', 'domain'],
-  api: ['commands', 'procedures', 'models', 'engine', 'domain'],
-  web: ['api/contract'],
+  api: ['commands', 'procedures', 'models', 'engine', 'forms', 'domain'],
+  web: ['api/contract', 'forms'],
 };
 const folders = [...Object.keys(arrows), 'local', 'stories', 'bench', 'tests'];
 

@@ -1,21 +1,10 @@
-import { evaluate } from 'feelin';
-
+import { optionsOf, type ListOf } from '../forms/options.js';
+import { inputsOf, isText, keyOf, labelOf, type FormComponent, type FormSchema } from '../forms/schema.js';
+import { valueFault, type ValueFault } from '../forms/value-fault.js';
+import { isHidden, isUnfilled, scopeOf } from '../forms/conditions.js';
 import type { FormData } from '../models/orders.js';
 import type { NamedFiles } from './attach-files.js';
-import { isEmpty, valueFault } from './check-value.js';
 import type { FieldError } from './field-error.js';
-import {
-  isInput,
-  isText,
-  keyOf,
-  labelOf,
-  type FormComponent,
-  type FormOption,
-  type FormSchema,
-} from './form-component.js';
-
-/** Options of a list that depends on the locality; undefined for one that only a later step can check. */
-export type OptionsOf = (valuesKey: string) => readonly FormOption[] | undefined;
 
 export interface CheckedForm {
   errors: FieldError[];
@@ -39,36 +28,19 @@ const MOST_ENTRIES = 100;
 export function checkForm(
   schema: FormSchema,
   data: FormData,
-  { context, optionsOf, at = '/data' }: { context: FormData; optionsOf: OptionsOf; at?: string },
+  { context, listOf, at = '/data' }: { context: FormData; listOf: ListOf; at?: string },
 ): CheckedForm {
-  const components = flattened(schema.components ?? []);
-  const inputs = components.filter((component) => isInput(component) && keyOf(component) !== undefined);
-  const known = new Set<string | undefined>(inputs.map(keyOf));
-  const empty = Object.fromEntries(inputs.map((component): [string, null] => [keyOf(component) ?? '', null]));
-  const scope: FormData = { ...empty, ...context, ...data };
+  const components = schema.components ?? [];
+  const inputs = inputsOf(components);
+  const scope = scopeOf(components, context, data);
+  const known = new Set(inputs.map(keyOf));
   const result: CheckedForm = { errors: unknownFields(data, known, at), data: {}, variables: {}, files: [] };
   for (const component of inputs) {
     if (isHidden(component, scope)) continue;
-    checkField(result, component, data, { context: scope, optionsOf, at });
+    checkField(result, component, data, { context: scope, listOf, at });
   }
 
   return result;
-}
-
-/** A group without a path only frames its components; its condition holds for each of them. */
-function flattened(components: readonly FormComponent[], hide?: string): FormComponent[] {
-  return components.flatMap((component) => {
-    const own = bothHide(hide, component.conditional?.hide);
-    if (component.type === 'group' && (component.path ?? '') === '') return flattened(component.components ?? [], own);
-
-    return [own === undefined ? component : { ...component, conditional: { hide: own } }];
-  });
-}
-
-function bothHide(outer: string | undefined, inner: string | undefined): string | undefined {
-  if (outer === undefined || inner === undefined) return outer ?? inner;
-
-  return `=(${outer.slice(1)}) or (${inner.slice(1)})`;
 }
 
 function unknownFields(data: FormData, known: ReadonlySet<string | undefined>, at: string): FieldError[] {
@@ -82,15 +54,9 @@ function unknownFields(data: FormData, known: ReadonlySet<string | undefined>, a
     }));
 }
 
-function isHidden({ conditional }: FormComponent, scope: FormData): boolean {
-  const hide = conditional?.hide;
-
-  return hide?.startsWith('=') === true && evaluate(hide.slice(1), scope).value === true;
-}
-
 interface Around {
   context: FormData;
-  optionsOf: OptionsOf;
+  listOf: ListOf;
   at: string;
 }
 
@@ -98,7 +64,7 @@ function checkField(result: CheckedForm, component: FormComponent, data: FormDat
   const key = keyOf(component) as string;
   const value = data[key];
   const field = pointer(around.at, key);
-  if (isEmpty(component, value)) {
+  if (isUnfilled(component, value)) {
     if (component.validate?.required === true)
       result.errors.push({ field, reason: `“${labelOf(component)}”必须填写`, allowed: '必填' });
     if (component.type === 'checkbox' && value === false) keep(result, component, key, false);
@@ -108,11 +74,11 @@ function checkField(result: CheckedForm, component: FormComponent, data: FormDat
   if (component.type === 'dynamiclist') checkList(result, component, value, { ...around, at: field });
   else if (component.type === 'group') checkGroup(result, component, value, { ...around, at: field });
   else {
-    const fault = valueFault(component, value, optionsFor(component, around));
+    const fault = valueFault(component, value, optionsOf(component, around.listOf, around.context));
     if (fault === undefined) {
       keep(result, component, key, value);
       if (component.type === 'filepicker') result.files.push({ field, fileIds: value as string[] });
-    } else result.errors.push({ field, ...fault });
+    } else result.errors.push(told(fault, component, field));
   }
 }
 
@@ -155,16 +121,8 @@ function checkEntry({ components = [], ...component }: FormComponent, entry: unk
   return { errors: [{ field: around.at, reason }], data: {}, variables: {}, files: [] };
 }
 
-function optionsFor({ values, valuesKey, valuesExpression }: FormComponent, { context, optionsOf }: Around) {
-  if (valuesKey !== undefined) return optionsOf(valuesKey);
-  if (valuesExpression === undefined) return values ?? [];
-  const listed: unknown = evaluate(valuesExpression.slice(1), context).value;
-
-  return Array.isArray(listed)
-    ? listed.map((entry: unknown) =>
-        typeof entry === 'string' ? { label: entry, value: entry } : (entry as FormOption),
-      )
-    : [];
+function told({ what, ...rest }: ValueFault, component: FormComponent, field: string): FieldError {
+  return { field, reason: `“${labelOf(component)}”${what}`, ...rest };
 }
 
 /** RFC 6901. */

@@ -70,7 +70,7 @@ async function checkAgainstForm(deps: Needs, task: TaskDocument, data: FormData)
 
   return checkForm(schema, data, {
     context: task.variables,
-    optionsOf: (valuesKey) => (locality === undefined ? undefined : formOptions(locality, valuesKey, now)),
+    listOf: (valuesKey) => (locality === undefined ? undefined : formOptions(locality, valuesKey, now)),
   });
 }
 

@@ -1,7 +1,7 @@
 import { dayOf } from '../domain/local-time.js';
 import type { Unit } from '../domain/unit.js';
 import type { Locality } from '../procedures/locality.js';
-import type { FormOption } from './form-component.js';
+import type { FormOption } from '../forms/schema.js';
 
 const DEPARTMENT_LEVELS = new Set(['department', 'bureau']);
 const STREET_LEVELS = new Set(['street', 'town']);

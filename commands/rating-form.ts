@@ -1,6 +1,6 @@
 import type { Procedures } from '../models/procedures.js';
 import { checkForm, type CheckedForm } from './check-form.js';
-import { isInput, isText, keyOf, type FormComponent, type FormOption, type FormSchema } from './form-component.js';
+import { isInput, isText, keyOf, type FormComponent, type FormOption, type FormSchema } from '../forms/schema.js';
 import type { FormData } from '../models/orders.js';
 
 /** The form of the callback: what an agent asks on the phone is what a caller may say on the web (好差评). */
@@ -42,7 +42,7 @@ export function checkRating(schema: FormSchema, answers: FormData, at: string): 
   const checked = checkForm(
     { components: told },
     { ...answers, ...ASKED_OF_AGENT },
-    { context: {}, optionsOf: () => [], at },
+    { context: {}, listOf: () => [], at },
   );
   const data = Object.fromEntries(Object.entries(checked.data).filter(([key]) => asked.has(key)));
 

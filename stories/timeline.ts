@@ -1,5 +1,5 @@
 import { labelForm, type Said } from '../api/presenters/label-form.js';
-import type { FormSchema } from '../commands/form-component.js';
+import type { FormSchema } from '../forms/schema.js';
 import { formOptions } from '../commands/form-options.js';
 import type { Models } from '../models/open-models.js';
 import type { StepDocument } from '../models/steps.js';

@@ -1,4 +1,4 @@
-import { isInput, keyOf, labelOf, type FormComponent, type FormSchema } from '../../commands/form-component.js';
+import { isInput, keyOf, labelOf, type FormComponent, type FormSchema } from '../../forms/schema.js';
 
 /** What was filled into one field of a form, in words. */
 export interface Said {

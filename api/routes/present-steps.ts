@@ -1,5 +1,5 @@
 import { formOptions } from '../../commands/form-options.js';
-import type { FormSchema } from '../../commands/form-component.js';
+import type { FormSchema } from '../../forms/schema.js';
 import type { StepDocument } from '../../models/steps.js';
 import type { Step } from '../contract/record.js';
 import type { ApiDeps } from '../deps.js';

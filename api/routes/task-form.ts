@@ -1,5 +1,5 @@
 import { formOptions } from '../../commands/form-options.js';
-import type { FormComponent } from '../../commands/form-component.js';
+import { componentsOf, type FormComponent } from '../../forms/schema.js';
 import type { Locality } from '../../procedures/locality.js';
 import type { TaskDocument } from '../../models/tasks.js';
 import type { ApiDeps } from '../deps.js';
@@ -22,7 +22,7 @@ export async function readTaskForm(
   const form = await findForm(deps, task);
   const locality = task.locality === undefined ? undefined : deps.localities.get(task.locality);
   const options: Options = {};
-  for (const key of valuesKeys((form?.schema['components'] ?? []) as FormComponent[])) {
+  for (const key of valuesKeys(componentsOf(form?.schema ?? {}))) {
     options[key] = await optionsOf(deps, { key, task, person, locality });
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 
 import { checkForm } from '../../commands/check-form.js';
-import type { FormSchema } from '../../commands/form-component.js';
+import type { FormSchema } from '../../forms/schema.js';
 import { places } from './workbench.js';
 
 const schema = (form: string) =>
@@ -13,7 +13,7 @@ const KINDS = [{ label: '求助', value: 'help' }];
 const check = (form: string, data: Record<string, unknown>) =>
   checkForm(schema(form), data, {
     context: {},
-    optionsOf: (name) => (name === 'kinds' ? KINDS : [{ label: '供热', value: 'heat' }]),
+    listOf: (name) => (name === 'kinds' ? KINDS : [{ label: '供热', value: 'heat' }]),
   });
 
 describe('a form that is handed in', () => {

@@ -1,7 +1,7 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import { FileField } from '../files/file-field.js';
 import { DateField } from './date-field.js';
-import { labelOf, type FormComponent, type FormOption } from './schema.js';
+import { labelOf, type FormComponent, type FormOption } from '../../forms/schema.js';
 
 interface Props {
   component: FormComponent;

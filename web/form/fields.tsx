@@ -3,10 +3,11 @@ import type { NamePath } from './pointer.js';
 import { Control } from './control.js';
 import { faultOf } from './fault.js';
 import { ListField } from './list-field.js';
-import { optionsOf } from './options.js';
-import { isKnown, keyOf, labelOf, type FormComponent, type Lists, type Values } from './schema.js';
+import { optionsOf } from '../../forms/options.js';
+import { isKnown, keyOf, labelOf, type FormComponent, type Values } from '../../forms/schema.js';
+import { listsBy, type Lists } from './lists.js';
 import { TextBlock } from './text-block.js';
-import { isHidden, scopeOf } from './visible.js';
+import { isHidden, scopeOf } from '../../forms/conditions.js';
 
 export interface FieldsProps {
   components: readonly FormComponent[];
@@ -85,7 +86,7 @@ function Group({ component, scope, ...around }: FieldProps) {
 }
 
 function Item({ component, scope, lists, disabled, at, within = at }: FieldProps) {
-  const options = optionsOf(component, lists, scope);
+  const options = optionsOf(component, listsBy(lists), scope);
   const required = component.validate?.required === true;
   const check = (_rule: unknown, value: unknown) => {
     const fault = faultOf(component, value, options);
@@ -102,7 +103,7 @@ function Item({ component, scope, lists, disabled, at, within = at }: FieldProps
       rules={[{ validator: check }]}
       validateTrigger={component.type === 'textarea' || component.type === 'textfield' ? 'onBlur' : 'onChange'}
     >
-      <Control component={component} options={options} disabled={disabled} />
+      <Control component={component} options={options ?? []} disabled={disabled} />
     </Form.Item>
   );
 }

@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Form } from 'antd';
 import { Fields, type FieldsProps } from './fields.js';
-import { keyOf, labelOf, type FormComponent, type Values } from './schema.js';
+import { keyOf, labelOf, type FormComponent, type Values } from '../../forms/schema.js';
 
 interface Props extends FieldsProps {
   component: FormComponent;

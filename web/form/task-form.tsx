@@ -5,7 +5,7 @@ import type { TaskDetail } from '../../api/contract/task.js';
 import { Fields } from './fields.js';
 import './form.css';
 import { placed } from './pointer.js';
-import { componentsOf, inputsOf, keyOf, type Values } from './schema.js';
+import { componentsOf, inputsOf, keyOf, type Values } from '../../forms/schema.js';
 import { initialValues, leftOver, toSend } from './values.js';
 
 export interface TaskFormProps {

@@ -1,5 +1,5 @@
-import type { Values } from './schema.js';
-import { feel } from './visible.js';
+import type { Values } from '../../forms/schema.js';
+import { feel } from '../../forms/conditions.js';
 
 /** The text of a display component: `=` a FEEL expression, or words with `{{ }}` around expressions. */
 export function textOf(text: string, scope: Values): string {

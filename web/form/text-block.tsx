@@ -1,6 +1,6 @@
 import DOMPurify from 'dompurify';
 import { marked } from 'marked';
-import type { FormComponent, Values } from './schema.js';
+import type { FormComponent, Values } from '../../forms/schema.js';
 import { textOf } from './template.js';
 
 /** Text of a form: markdown or html with values in it, made harmless. Its headings stand below those of the page. */

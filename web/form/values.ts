@@ -1,7 +1,8 @@
 import { faultOf } from './fault.js';
-import { optionsOf } from './options.js';
-import { inputsOf, keyOf, type FormComponent, type Lists, type Values } from './schema.js';
-import { isEmpty, isHidden, scopeOf, visibleValues } from './visible.js';
+import { optionsOf } from '../../forms/options.js';
+import { inputsOf, keyOf, type FormComponent, type Values } from '../../forms/schema.js';
+import { listsBy, type Lists } from './lists.js';
+import { isEmpty, isHidden, scopeOf, visibleValues } from '../../forms/conditions.js';
 
 /** What a form begins with: a draft before the task's variables, these before the form's own defaults. */
 export function initialValues(
@@ -23,7 +24,7 @@ function fitting(component: FormComponent, variables: Values, lists: Lists): unk
   const value = variables[keyOf(component) ?? ''];
   if (isEmpty(value) || component.type === 'filepicker' || component.type === 'dynamiclist') return undefined;
 
-  return faultOf(component, value, optionsOf(component, lists, variables)) === undefined ? value : undefined;
+  return faultOf(component, value, optionsOf(component, listsBy(lists), variables)) === undefined ? value : undefined;
 }
 
 /** As many empty entries as the list begins with. */
@@ -65,7 +66,7 @@ export function asText(components: readonly FormComponent[], values: Values, lis
   const lines = inputsOf(components)
     .filter((component) => !isHidden(component, scope) && !isEmpty(values[keyOf(component) ?? '']))
     .map((component) => {
-      const options = optionsOf(component, lists, scope);
+      const options = optionsOf(component, listsBy(lists), scope) ?? [];
       const words = [values[keyOf(component) ?? '']].flat().map((value) => wordOf(value, options));
 
       return `${component.label ?? component.dateLabel ?? keyOf(component) ?? ''}：${words.join('、')}`;

@@ -6,7 +6,7 @@ import type { Me } from '../../api/contract/session.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useMe } from '../app/me.js';
 import { CasePanel } from '../case/case-panel.js';
-import { componentsOf, type Values } from '../form/schema.js';
+import { componentsOf, type Values } from '../../forms/schema.js';
 import { asText } from '../form/values.js';
 import { WorkArea } from '../tasks/work-area.js';
 import { roleWords } from '../texts/words.js';

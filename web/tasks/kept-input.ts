@@ -1,4 +1,4 @@
-import type { Values } from '../form/schema.js';
+import type { Values } from '../../forms/schema.js';
 
 /** What is typed also stays in this window, each person's apart: it outlives an ended session and a lost connection. */
 const placeOf = (userId: string, taskKey: string): string => `huiyin/task/${userId}/${taskKey}`;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ProblemError } from '../api/problem.js';
 import { useAct } from '../api/use-answer.js';
-import type { Values } from '../form/schema.js';
+import type { Values } from '../../forms/schema.js';
 import { forgetInput, keepInput } from './kept-input.js';
 
 export type DraftState = 'none' | 'typing' | 'saved' | 'unsaved';

@@ -6,7 +6,7 @@ import type { TaskDetail } from '../../api/contract/task.js';
 import { ProblemError, sentenceOf } from '../api/problem.js';
 import { useAct } from '../api/use-answer.js';
 import { asText } from '../form/values.js';
-import { componentsOf, type Values } from '../form/schema.js';
+import { componentsOf, type Values } from '../../forms/schema.js';
 import { TaskForm } from '../form/task-form.js';
 import { DraftNote } from './draft-note.js';
 import { keptInput } from './kept-input.js';

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { checkForm } from '../../../commands/check-form.js';
 import { root } from '../../support/throw-away.js';
 import { faultOf } from '../../../web/form/fault.js';
-import { optionsOf } from '../../../web/form/options.js';
-import { componentsOf, inputsOf, isKnown, keyOf, labelOf } from '../../../web/form/schema.js';
-import type { FormComponent, Lists, Values } from '../../../web/form/schema.js';
+import { optionsOf } from '../../../forms/options.js';
+import { componentsOf, inputsOf, isKnown, keyOf, labelOf } from '../../../forms/schema.js';
+import type { FormComponent, Values } from '../../../forms/schema.js';
+import { listsBy, type Lists } from '../../../web/form/lists.js';
 import { initialValues, toSend } from '../../../web/form/values.js';
-import { isHidden, scopeOf } from '../../../web/form/visible.js';
+import { isHidden, scopeOf } from '../../../forms/conditions.js';
 
 const option = { label: '一', value: 'one' };
 const lists: Lists = new Proxy({}, { get: () => [option] });
@@ -35,7 +36,7 @@ describe('Every form of the procedures', () => {
       for (const choice of [0, 1, 2]) {
         const values = fillIn(components, choice);
         const sent = toSend(components, values, {});
-        const { errors } = checkForm(schema, sent, { context: {}, optionsOf: () => [option] });
+        const { errors } = checkForm(schema, sent, { context: {}, listOf: () => [option] });
         expect(errors, JSON.stringify(sent)).to.deep.equal([]);
       }
     });
@@ -45,9 +46,9 @@ describe('Every form of the procedures', () => {
       const scope = scopeOf(components, {}, values);
       const here = inputsOf(components)
         .filter((component) => !isHidden(component, scope))
-        .filter((one) => faultOf(one, values[keyOf(one)!], optionsOf(one, lists, scope)) !== undefined)
+        .filter((one) => faultOf(one, values[keyOf(one)!], optionsOf(one, listsBy(lists), scope)) !== undefined)
         .map((component) => `/data/${keyOf(component)!}`);
-      const { errors } = checkForm(schema, toSend(components, values, {}), { context: {}, optionsOf: () => [option] });
+      const { errors } = checkForm(schema, toSend(components, values, {}), { context: {}, listOf: () => [option] });
 
       expect(here).to.have.members(errors.map(({ field }) => field));
     });
@@ -63,7 +64,7 @@ function fillIn(components: readonly FormComponent[], choice: number): Values {
   for (const component of inputsOf(components)) {
     if (isHidden(component, scopeOf(components, {}, values))) continue;
     values[keyOf(component)!] = valueFor(component, choice);
-    const fault = faultOf(component, values[keyOf(component)!], optionsOf(component, lists, values));
+    const fault = faultOf(component, values[keyOf(component)!], optionsOf(component, listsBy(lists), values));
     expect(fault, labelOf(component)).to.equal(undefined);
   }
 
@@ -71,7 +72,7 @@ function fillIn(components: readonly FormComponent[], choice: number): Values {
 }
 
 function valueFor(component: FormComponent, choice: number): unknown {
-  const options = optionsOf(component, lists, {});
+  const options = optionsOf(component, listsBy(lists), {}) ?? [];
   const chosen = options[Math.min(choice, options.length - 1)]?.value;
   switch (component.type) {
     case 'number':

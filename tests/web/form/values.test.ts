@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { faultOf } from '../../../web/form/fault.js';
 import { namePathOf, placed } from '../../../web/form/pointer.js';
-import type { FormComponent } from '../../../web/form/schema.js';
+import type { FormComponent } from '../../../forms/schema.js';
 import { textOf } from '../../../web/form/template.js';
 import { asText, initialValues, leftOver, toSend } from '../../../web/form/values.js';
-import { isHidden, scopeOf } from '../../../web/form/visible.js';
+import { isHidden, scopeOf } from '../../../forms/conditions.js';
 
 const act: FormComponent = {
   type: 'radio',
@@ -81,10 +81,10 @@ describe('Values of a form', () => {
 
   it('are told what is wrong with them', () => {
     expect(faultOf(reply, '')).to.equal('请填写“答复”');
-    expect(faultOf(reply, '一二三四五六七八九十十一')).to.equal('最多 10 个字，现在 12 个');
-    expect(faultOf(act, 'maybe', act.values)).to.equal('请从列表中选择');
+    expect(faultOf(reply, '一二三四五六七八九十十一')).to.equal('最多 10 字，实际 12 字');
+    expect(faultOf(act, 'maybe', act.values)).to.equal('不在可选项中');
     expect(faultOf({ type: 'number', decimalDigits: 0, validate: { max: 3 } }, 4)).to.equal('不能大于 3');
-    expect(faultOf({ type: 'number', decimalDigits: 0 }, 1.5)).to.equal('请填写整数');
+    expect(faultOf({ type: 'number', decimalDigits: 0 }, 1.5)).to.equal('应为整数');
     expect(faultOf({ type: 'datetime', subtype: 'date' }, '明天')).to.equal('不是有效的日期或时间');
   });
 

@@ -1,7 +1,7 @@
 import { evaluate } from 'feelin';
 import { inputsOf, keyOf, type FormComponent, type Values } from './schema.js';
 
-/** Filled in by nobody: such a value is not sent. */
+/** Filled in by nobody. */
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (typeof value === 'string') return value.trim() === '';
@@ -9,7 +9,11 @@ export function isEmpty(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/** What the conditions of components that stand side by side may look at, as the server sees it. */
+/** As form-js: a checkbox that is not ticked counts as not filled in. */
+export const isUnfilled = ({ type }: FormComponent, value: unknown): boolean =>
+  isEmpty(value) || (type === 'checkbox' && value === false);
+
+/** What the conditions of components that stand side by side may look at. */
 export function scopeOf(components: readonly FormComponent[], context: Values, values: Values): Values {
   const keys = inputsOf(components).map((component) => keyOf(component) ?? '');
 

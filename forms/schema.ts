@@ -4,7 +4,7 @@ export interface FormOption {
   value: string;
 }
 
-/** A component of a `.form` file (docs/architecture.md, "Forms"), with what a page needs of it. */
+/** A component of a `.form` file (docs/architecture.md, "Forms"): the properties of form-js that pages show and the server checks. */
 export interface FormComponent {
   type: string;
   id?: string;
@@ -28,6 +28,7 @@ export interface FormComponent {
   decimalDigits?: number;
   serializeToString?: boolean;
   values?: readonly FormOption[];
+  /** A list that depends on the locality. */
   valuesKey?: string;
   valuesExpression?: string;
   conditional?: { hide?: string };
@@ -43,23 +44,31 @@ export interface FormComponent {
   components?: readonly FormComponent[];
 }
 
+/** What a `.form` file holds. */
+export interface FormSchema {
+  components?: readonly FormComponent[];
+}
+
 /** Values of a form by the keys of its components. */
 export type Values = Record<string, unknown>;
 
-/** Lists by their `valuesKey`. */
-export type Lists = Readonly<Record<string, readonly FormOption[]>>;
+/** Free text stays in the database; everything else is a decision that the procedure may go on with. */
+const texts = new Set(['textfield', 'textarea', 'filepicker']);
 
 const inputs = new Set([
-  ...['textfield', 'textarea', 'number', 'radio', 'checkbox', 'checklist', 'select', 'taglist'],
-  ...['datetime', 'filepicker', 'dynamiclist', 'group'],
+  ...texts,
+  ...['select', 'radio', 'checkbox', 'checklist', 'taglist', 'number', 'datetime', 'dynamiclist', 'group'],
 ]);
+
 const shown = new Set(['text', 'html', 'separator', 'spacer']);
 
 /** Whether the component holds a value. */
 export const isInput = ({ type }: FormComponent): boolean => inputs.has(type);
 
-/** Whether this renderer can show the component at all. */
-export const isKnown = ({ type }: FormComponent): boolean => inputs.has(type) || shown.has(type);
+export const isText = ({ type }: FormComponent): boolean => texts.has(type);
+
+/** Whether a page can show the component at all. */
+export const isKnown = (component: FormComponent): boolean => isInput(component) || shown.has(component.type);
 
 /** Where the component's value stands; undefined for one that only shows something or frames others. */
 export const keyOf = ({ key, path }: FormComponent): string | undefined => {
@@ -68,9 +77,14 @@ export const keyOf = ({ key, path }: FormComponent): string | undefined => {
   return where === '' ? undefined : where;
 };
 
-export const labelOf = (component: FormComponent): string =>
-  component.label ?? component.dateLabel ?? component.timeLabel ?? keyOf(component) ?? component.type;
+/** What a person calls it. */
+export const labelOf = (component: FormComponent): string => {
+  const label = component.label ?? component.dateLabel ?? component.timeLabel;
 
+  return label === undefined || label.startsWith('=') ? (keyOf(component) ?? component.type) : label;
+};
+
+/** The components of a deployed form, whose schema is known only as JSON. */
 export const componentsOf = (schema: Record<string, unknown>): readonly FormComponent[] =>
   Array.isArray(schema['components']) ? (schema['components'] as FormComponent[]) : [];
 
