@@ -172,7 +172,7 @@ describe('The intake desk', () => {
     const page = await desk(visit);
     await page.getByLabel('来电号码').fill('13843633333');
     await page.getByLabel('来电内容').fill('我家也在41号楼，供热管道爆裂，热水都流到楼道了');
-    await page.getByRole('button', { name: `我也反映，并入 ${caseNumber}` }).click();
+    await page.getByRole('button', { name: `我也反映，并入这一件 ${caseNumber}` }).click();
     await page.getByText('将并入这一件').waitFor();
     await visit.picture('intake-merge');
     await page.keyboard.press('Control+Enter');

@@ -66,7 +66,7 @@ function Joining({ like, fields, join }: Pick<Props, 'fields' | 'join'> & { like
   if (fields.way === 'same-matter' && fields.mergeInto === like.caseNumber) return <Tag color="blue">将并入这一件</Tag>;
 
   return (
-    <Button size="small" onClick={() => join(like)} aria-label={`我也反映，并入 ${like.caseNumber}`}>
+    <Button size="small" onClick={() => join(like)} aria-label={`我也反映，并入这一件 ${like.caseNumber}`}>
       我也反映，并入这一件
     </Button>
   );
