@@ -12,19 +12,22 @@ export interface AccountabilityAnswer {
   form: string;
 }
 
-/** Keeps what a body answered on a lead it was handed (核查反馈). Thrown WrongInputError when it handed no form in. */
+/**
+ * Keeps what a body answered on a lead it was handed (核查反馈), or what the centre wrote down about a body that never
+ * answered. Thrown WrongInputError when nobody handed the form in.
+ */
 export const recordAccountability = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'localities'>) => {
   const advance = advanceCase(deps);
 
   return async ({ caseNumber, referralId, bodyId, form }: AccountabilityAnswer, job: Job): Promise<void> => {
     const cause = causeOf(job);
     const [found, tasks] = await Promise.all([findCase(deps, caseNumber), deps.models.tasks.ofCase(caseNumber)]);
+    const handedIn = tasks.filter((task) => task.formId === form);
     const group = `${found.locality}/${bodyId}/`;
-    const answer = tasks
-      .filter((task) => task.formId === form && task.candidateGroups.some((name) => name.startsWith(group)))
-      .flatMap((task) => task.submission ?? [])
-      .at(-1);
-    if (answer === undefined) throw new WrongInputError(`${bodyId} 还没有提交过表单 ${form}`);
+    const own = handedIn.filter(({ candidateGroups }) => candidateGroups.some((name) => name.startsWith(group)));
+    const aboutIt = handedIn.filter(({ unitId }) => unitId === bodyId);
+    const answer = (own.length > 0 ? own : aboutIt).flatMap((task) => task.submission ?? []).at(-1);
+    if (answer === undefined) throw new WrongInputError(`还没有 ${bodyId} 的表单 ${form}`);
     await deps.models.notices.insert({
       _id: cause.key,
       caseNumber,
@@ -39,7 +42,7 @@ export const recordAccountability = (deps: Pick<Deps, 'models' | 'clock' | 'log'
       cause,
       act: 'record-accountability',
       by: answer.by,
-      data: { referralId, bodyId, result: answer.data['accountabilityResult'] },
+      data: { referralId, bodyId, result: answer.data['accountabilityResult'] ?? answer.data['pressResult'] },
     });
   };
 };

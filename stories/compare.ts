@@ -11,16 +11,24 @@ export function holds(found: unknown, expected: unknown): boolean {
   return found === expected || (expected === null && found === undefined) || String(found) === String(expected);
 }
 
-/** Every expected entry has an entry of its own among the found ones, in any order. */
+/**
+ * Every expected entry has an entry of its own among the found ones, in any order. One with `times` stands for exactly so
+ * many of them, `times: 0` for none.
+ */
 export function holdsAll(found: readonly unknown[], expected: readonly unknown[]): boolean {
   const left = [...found];
 
   return expected.every((entry) => {
+    if (isRecord(entry) && typeof entry['times'] === 'number') return holdsTimes(found, entry);
     const index = left.findIndex((candidate) => holds(candidate, entry));
     if (index >= 0) left.splice(index, 1);
 
     return index >= 0;
   });
+}
+
+function holdsTimes(found: readonly unknown[], { times, ...entry }: Record<string, unknown>): boolean {
+  return found.filter((candidate) => holds(candidate, entry)).length === times;
 }
 
 /** The expected names stand in the found ones in this order; others may lie between. */

@@ -38,7 +38,9 @@ export const Expectation = Type.Object(
     notices: Type.Optional(Type.Array(Type.Union([Type.String(), Values]))),
     callbacks: Type.Optional(Type.Array(Values)),
     meetings: Type.Optional(Type.Array(Values)),
-    messages: Type.Optional(Type.Array(Values, { description: 'among those in the outbox' })),
+    messages: Type.Optional(
+      Type.Array(Values, { description: 'among those in the outbox; `times` says how many there are' }),
+    ),
     likeCases: Type.Optional(Type.Integer()),
     refused: Type.Optional(Type.String({ description: 'error code that the act before was refused with' })),
     incidents: Type.Optional(Type.Integer()),

@@ -54,6 +54,24 @@ describe('a lead handed to those who hold units to account', () => {
     ]);
   });
 
+  it('is recorded as unanswered by the centre, about the body that was silent and no other', async () => {
+    const { caseNumber, orderId } = await dispatched(deps);
+    const referral = { caseNumber, orderId, bodies: ['north', 'south'] };
+    const { referralId } = await referAccountability(deps)(referral, 'accountability', job('refer-accountability'));
+    const leader = { by: person('center', 'leader') };
+    await handedIn(deps, caseNumber, 'press', { pressResult: 'unanswered' }, { ...leader, unitId: 'south' });
+    const record = (bodyId: string) =>
+      recordAccountability(deps)({ caseNumber, referralId, bodyId, form: 'press' }, job('record'));
+
+    await record('south');
+
+    expect(await refusal(record('north'))).to.equal('WRONG_INPUT');
+    const answers = (await deps.models.notices.ofCase(caseNumber)).slice(1);
+    expect(answers.map(({ unitId, result }) => [unitId, result?.['pressResult']])).to.deep.equal([
+      ['south', 'unanswered'],
+    ]);
+  });
+
   it('is an incident with no body named, and while a body has not answered', async () => {
     const { caseNumber, orderId } = await dispatched(deps);
     const nobody = { caseNumber, orderId, bodies: ['moon'] };

@@ -14,7 +14,7 @@ export async function handedIn(
   caseNumber: string,
   form: string,
   data: FormData,
-  { by = AGENT, orderId }: { by?: Person; orderId?: string } = {},
+  { by = AGENT, orderId, unitId }: { by?: Person; orderId?: string; unitId?: string } = {},
 ): Promise<void> {
   tasks += 1;
   const at = clock.now();
@@ -23,6 +23,7 @@ export async function handedIn(
     _id: key,
     caseNumber,
     orderId,
+    unitId,
     formId: form,
     elementId: form,
     name: form,

@@ -20,6 +20,14 @@ describe('A story compares what it expects with the record', () => {
     expect(holdsAll(found, [{ rung: 'phone' }, { rung: 'phone' }])).to.be.false;
   });
 
+  it('and counts the entries that are expected so many times', () => {
+    const found = [{ rung: 'phone' }, { rung: 'phone' }, { rung: 'letter' }];
+    expect(holdsAll(found, [{ rung: 'phone', times: 2 }])).to.be.true;
+    expect(holdsAll(found, [{ rung: 'phone', times: 1 }])).to.be.false;
+    expect(holdsAll(found, [{ rung: 'letter' }, { rung: 'interview', times: 0 }])).to.be.true;
+    expect(holdsAll(found, [{ rung: 'letter', times: 0 }])).to.be.false;
+  });
+
   it('and lets other steps lie between those of a route, but not before their time', () => {
     expect(inOrder(['受理分类', '分办', '签收', '承办'], ['受理分类', '签收'])).to.be.true;
     expect(inOrder(['签收', '受理分类'], ['受理分类', '签收'])).to.be.false;
