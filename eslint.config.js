@@ -11,7 +11,7 @@ const arrows = {
   models: ['domain'],
   engine: ['domain'],
   templates: ['domain'],
-  procedures: ['engine', 'models', 'domain'],
+  procedures: ['engine', 'models', 'forms', 'domain'],
   commands: ['procedures', 'models', 'engine', 'templates', 'forms', 'domain'],
   workers: ['commands', 'engine', 'domain'],
   api: ['commands', 'procedures', 'models', 'engine', 'forms', 'domain'],

@@ -1,4 +1,5 @@
 import { DmnModdle } from 'dmn-moddle';
+import { componentsOf, type FormComponent } from '../forms/schema.js';
 import { DiagramUnreadableError, readDiagram, type Diagram, type Element } from './diagram.js';
 import type { ProcedureFile } from './resources.js';
 
@@ -13,15 +14,6 @@ export interface Form {
   readonly file: string;
   readonly id: string;
   readonly components: readonly FormComponent[];
-}
-
-/** A field or a display part of a form; groups and dynamic lists hold others. */
-export interface FormComponent {
-  readonly type: string;
-  readonly key?: string;
-  readonly path?: string;
-  readonly components?: readonly FormComponent[];
-  readonly [property: string]: unknown;
 }
 
 /** A file of the set that cannot be read; the others are checked all the same. */
@@ -73,15 +65,15 @@ async function readTable({ name, content }: ProcedureFile): Promise<TableFile> {
 }
 
 function readForm({ name, content }: ProcedureFile): Form {
-  const form = JSON.parse(content) as { id?: unknown; components?: unknown };
-  if (typeof form.id !== 'string') throw new Error('表单没有 id');
+  const form = JSON.parse(content) as Record<string, unknown>;
+  if (typeof form['id'] !== 'string') throw new Error('表单没有 id');
 
-  return {
-    file: name,
-    id: form.id,
-    components: Array.isArray(form.components) ? (form.components as FormComponent[]) : [],
-  };
+  return { file: name, id: form['id'], components: componentsOf(form) };
 }
+
+/** Components at any depth: groups and dynamic lists hold others. */
+export const fieldsOf = (components: readonly FormComponent[]): FormComponent[] =>
+  components.flatMap((component) => [component, ...fieldsOf(component.components ?? [])]);
 
 function reasonOf(error: unknown): string {
   if (error instanceof DiagramUnreadableError) return error.reason;

@@ -1,5 +1,6 @@
 import { shown } from '../locality-faults.js';
-import type { Form, FormComponent } from '../procedure-set.js';
+import type { FormComponent } from '../../forms/schema.js';
+import { fieldsOf, type Form } from '../procedure-set.js';
 import type { Finding, Rule } from './rule.js';
 
 const NAME = 'known-choices';
@@ -33,7 +34,7 @@ function findingsOf({ file, components }: Form): Finding[] {
     .filter(({ type }) => CHOSEN.includes(type))
     .flatMap((field) => {
       const problem = faultOf(field);
-      const { id, label } = field as { id?: string; label?: string };
+      const { id, label } = field;
 
       return problem === undefined
         ? []
@@ -52,14 +53,8 @@ function findingsOf({ file, components }: Form): Finding[] {
 }
 
 function faultOf(field: FormComponent): string | undefined {
-  const list = field['valuesKey'];
-  if (list !== undefined)
-    return typeof list === 'string' && LISTS.includes(list) ? undefined : `选项来自未知的列表 ${shown(list)}`;
-  const hasValues = Array.isArray(field['values']) && field['values'].length > 0;
+  const { valuesKey, values = [], valuesExpression } = field;
+  if (valuesKey !== undefined) return LISTS.includes(valuesKey) ? undefined : `选项来自未知的列表 ${shown(valuesKey)}`;
 
-  return hasValues || field['valuesExpression'] !== undefined ? undefined : '没有任何选项';
-}
-
-function fieldsOf(components: readonly FormComponent[]): FormComponent[] {
-  return components.flatMap((component) => [component, ...fieldsOf(component.components ?? [])]);
+  return values.length > 0 || valuesExpression !== undefined ? undefined : '没有任何选项';
 }

@@ -1,7 +1,8 @@
 import { eventDefinitionOf, extensionOf, listOf, textOf, type Element } from '../diagram.js';
 import { variablesOf } from '../expression.js';
 import { START_VARIABLES } from '../job-catalog.js';
-import type { FormComponent, ProcedureSet } from '../procedure-set.js';
+import type { FormComponent } from '../../forms/schema.js';
+import type { ProcedureSet } from '../procedure-set.js';
 import { diagramRule, type Known } from './rule.js';
 
 /** What an expression may always name: the item of a condition, the running number of a multi-instance. */

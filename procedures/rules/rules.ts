@@ -13,6 +13,7 @@ import { noScripts } from './no-scripts.js';
 import { plainIds } from './plain-ids.js';
 import { readableFiles } from './readable-files.js';
 import type { Rule } from './rule.js';
+import { shownComponents } from './shown-components.js';
 import { timedTimers } from './timed-timers.js';
 
 /** Every rule of our own that a procedure is checked by. */
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   completeMessages,
   knownVariables,
   knownChoices,
+  shownComponents,
   timedTimers,
   plainIds,
   chineseLabels,

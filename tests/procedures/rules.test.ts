@@ -43,6 +43,7 @@ const FOUND: Record<string, readonly string[]> = {
   'complete-messages': ['no-name: 等待的消息没有名称', 'no-key: 等待的消息没有关联键'],
   'known-variables': ['accepted-to-redone: 表达式“=resutl = "done"”用到的“resutl”没有来处'],
   'known-choices': ['unit: 选项来自未知的列表 "unit"', 'result: 没有任何选项'],
+  'shown-components': ['map: 组件“iframe”页面不会显示'],
   'timed-timers': ['never: 定时事件没有写时间'],
   'plain-ids': [
     'Activity_0x1y2z3: 编号“Activity_0x1y2z3”不是说得出意思的短横线小写',
