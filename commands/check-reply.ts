@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/domain-error.js';
+import { promiseFaults } from '../domain/promise.js';
 import type { CaseDocument } from '../models/case-document.js';
 import type { FormData, OrderDocument } from '../models/orders.js';
 import type { Evidence } from '../procedures/locality-schema.js';
@@ -18,6 +19,7 @@ const EVIDENCE_NAMES: Record<Evidence, string> = { photo: '照片', receipt: '�
  * What is missing in a reply. Demands are answered in the list `itemReplies`, each entry with its `itemId` (or in the
  * case's order) and a text in `answer`; evidence stands under the key of its kind, or as files in `evidence`.
  * A case with one demand at most is answered by the reply as a whole. A summary (no order) owes what no part has answered.
+ * What is planned needs its day, `today` (`YYYY-MM-DD`) at the earliest.
  */
 export function checkReply(
   data: FormData,
@@ -25,7 +27,8 @@ export function checkReply(
     order,
     items,
     evidence,
-  }: { order: OrderDocument | undefined; items: CaseDocument['items']; evidence: readonly Evidence[] },
+    today,
+  }: { order: OrderDocument | undefined; items: CaseDocument['items']; evidence: readonly Evidence[]; today: string },
 ): string[] {
   const done = order === undefined ? ['withdrawn', 'answered'] : ['withdrawn'];
   const owed = items.filter(({ itemId, state }) => (order?.itemId ?? itemId) === itemId && !done.includes(state));
@@ -35,6 +38,7 @@ export function checkReply(
   return [
     ...unanswered.map(({ itemId }) => `第 ${itemId} 项诉求没有答复`),
     ...missing.map((kind) => `缺少${EVIDENCE_NAMES[kind]}`),
+    ...promiseFaults(data, today),
   ];
 }
 

@@ -46,6 +46,7 @@ export function caseData(found: CaseDocument, locality: Locality): Record<string
     place: [place, found.place?.address].filter((part) => part !== undefined).join(' '),
     caller: found.caller.masked,
     deadlineClass: found.deadlineClass,
+    promisedOn: found.promisedOn,
     responsible: responsibleData(found.responsible, locality),
   };
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/local-time.js';
 import type { Job } from '../engine/jobs.js';
 import type { CaseDocument } from '../models/case-document.js';
 import type { CaseMove } from '../models/cases.js';
@@ -50,14 +51,19 @@ export const recordReply = (deps: Needs) => {
 };
 
 function assertComplete(
-  { localities }: Needs,
+  { localities, clock }: Needs,
   found: CaseDocument,
   order: OrderDocument | undefined,
   reply: Submission,
 ): void {
-  const { categories } = localities.get(found.locality);
+  const { categories, timeZone } = localities.get(found.locality);
   const evidence = order?.role === 'support' ? [] : categories.find(({ id }) => id === found.category)?.evidence;
-  const faults = checkReply(reply.data, { order, items: found.items, evidence: evidence ?? [] });
+  const faults = checkReply(reply.data, {
+    order,
+    items: found.items,
+    evidence: evidence ?? [],
+    today: dayOf(clock.now(), timeZone),
+  });
   if (faults.length > 0) throw new ReplyIncompleteError(order?._id ?? found._id, faults);
 }
 

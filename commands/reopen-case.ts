@@ -77,7 +77,17 @@ function nextReopening(
 }
 
 /** What the last round left is taken out; its orders, replies and callbacks stay in their collections. */
-const OVER = ['holder', 'closedAt', 'outcome', 'dueAt', 'warnAt', 'lamp', 'processInstanceKey', 'definition'] as const;
+const OVER = [
+  'holder',
+  'closedAt',
+  'outcome',
+  'dueAt',
+  'warnAt',
+  'promisedOn',
+  'lamp',
+  'processInstanceKey',
+  'definition',
+] as const;
 
 function move(found: CaseDocument, reopening: Reopening): CaseMove {
   const { round, reason, by } = reopening;

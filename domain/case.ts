@@ -7,6 +7,7 @@ export const STAGES = [
   'replied',
   'reviewed',
   'callback',
+  'promised',
   'closed',
 ] as const;
 export type Stage = (typeof STAGES)[number];
@@ -59,7 +60,8 @@ export interface Item {
 
 /**
  * Where a case may go from each stage. Backwards: a return (退单) sends it to be dispatched again, a refused
- * review back to the unit, an unsolved callback round again. A closed case only ever begins anew, when whoever reported it
+ * review back to the unit, an unsolved callback round again. What a unit only promised (列入计划) waits for its day and is then
+ * dispatched again. A closed case only ever begins anew, when whoever reported it
  * says that it was not solved.
  */
 const NEXT: Record<Stage, readonly Stage[]> = {
@@ -69,7 +71,8 @@ const NEXT: Record<Stage, readonly Stage[]> = {
   handling: ['replied', 'dispatched', 'closed'],
   replied: ['reviewed', 'handling', 'dispatched', 'closed'],
   reviewed: ['callback', 'handling', 'dispatched', 'closed'],
-  callback: ['closed', 'dispatched', 'handling'],
+  callback: ['promised', 'closed', 'dispatched', 'handling'],
+  promised: ['closed', 'dispatched'],
   closed: ['registered'],
 };
 

@@ -113,6 +113,8 @@ export interface CaseDocument {
   dueAt?: Date | undefined;
   warnAt?: Date | undefined;
   deadlineClass?: string | undefined;
+  /** Last day, `YYYY-MM-DD`, on which what the units promised is to be done; holds while the case stands as promised. */
+  promisedOn?: string | undefined;
   lamp?: Lamp | undefined;
   holder?: { unitId: string; orderId?: string | undefined } | undefined;
   responsible: Responsible[];

@@ -35,6 +35,7 @@ const schema = schemaOf<CaseDocument>('cases', {
   dueAt: Date,
   warnAt: Date,
   deadlineClass: String,
+  promisedOn: String,
   lamp: String,
   holder: Mixed,
   responsible: { type: [Mixed], required: true },

@@ -54,6 +54,8 @@ export const JOB_TYPES: Readonly<Record<string, JobType>> = {
   'register-like-cases': { sets: ['likeCaseNumbers'] },
   'record-callback': {},
   'choose-sample': { sets: ['sampled'] },
+  'find-promise': { sets: ['promises'] },
+  'record-promise': {},
   'record-answer': {},
   'merge-case': { throws: ['MERGE_REFUSED'] },
   'refer-accountability': { sets: ['referralId'] },

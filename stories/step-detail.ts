@@ -61,6 +61,7 @@ const TELL: Readonly<Record<string, Tell>> = {
   'sign-order': ({ signedLate }) => [signedLate === true ? '超时' : undefined],
   'record-contact': ({ late }) => [late === true ? '超期' : undefined],
   'record-reply': ({ late }) => [late === true ? '超期' : undefined],
+  'record-promise': ({ promisedOn }) => [`至 ${String(promisedOn)}`],
   'refer-accountability': ({ bodies }) => [text(bodies)],
   'withdraw-order': ({ unitIds }, names) => (Array.isArray(unitIds) ? unitIds.map((id) => unitName(id, names)) : []),
   'merge-case': ({ into }) => [`并入 ${String(into)}`],

@@ -60,7 +60,7 @@ export function presentProgress(read: CaseProgress, locality: Locality, now: Dat
 
 /** Replies are told once they have passed the review; after a reopening the earlier ones stay to be read. */
 function mayTell({ stage, reopenings }: CaseDocument): boolean {
-  return ['reviewed', 'callback', 'closed'].includes(stage) || reopenings !== undefined;
+  return ['reviewed', 'callback', 'promised', 'closed'].includes(stage) || reopenings !== undefined;
 }
 
 /**

@@ -18,6 +18,7 @@ const acts: Readonly<Record<string, (unit: string, data: StepDocument['data']) =
   'review-reply': () => '热线已复核',
   'record-answer': () => '热线已答复',
   'record-callback': () => '已回访',
+  'record-promise': (_unit, data) => `已列入计划，承诺 ${String(data['promisedOn'])} 前办好`,
   'rate-case': (_unit, data) => (data['changed'] === true ? '您修改了评价' : '您作了评价'),
   'merge-case': () => '已与同一事项合并办理',
   'withdraw-case': () => '已登记撤诉',

@@ -17,6 +17,10 @@ const stages: Readonly<Record<Exclude<Stage, 'closed'>, Words>> = {
   replied: { where: (holder) => `${holder}已回复办理结果，热线正在复核。`, next: '复核通过后热线会回访您。' },
   reviewed: { where: () => '办理结果已通过复核，等待回访。', next: '热线会联系您，了解问题是否解决、您是否满意。' },
   callback: { where: () => '热线正在回访您。', next: '问题解决后办结；没有解决的将继续办理。' },
+  promised: {
+    where: () => '您的诉求已列入计划，还没有办结。',
+    next: '到承诺的日期热线将再次交办，办好后再回访您。',
+  },
 };
 
 const outcomes: Readonly<Record<Outcome, string>> = {
@@ -32,7 +36,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 
 /** Where a case is now and what comes next, one sentence each. `mayReopen`: whoever reported can still say that it is not solved. */
 export function progressWords(
-  { stage, outcome, withdrawal, reopenings }: CaseDocument,
+  { stage, outcome, withdrawal, reopenings, promisedOn }: CaseDocument,
   { holder, mayReopen }: { holder: string; mayReopen: boolean },
 ): { where: string; next: string } {
   if (stage === 'closed') {
@@ -44,6 +48,8 @@ export function progressWords(
   }
   if (withdrawal !== undefined) return { where: '您的诉求正在撤诉。', next: '收回已下发的交办单后办结，并告知您。' };
   const { where, next } = stages[stage];
+  if (stage === 'promised' && promisedOn !== undefined)
+    return { where: `您的诉求已列入计划，承诺 ${promisedOn} 前办好，还没有办结。`, next };
   if (stage === 'registered' && reopenings !== undefined)
     return { where: '您反映没有解决，诉求已重新办理，等待受理。', next };
 

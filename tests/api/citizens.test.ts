@@ -97,6 +97,19 @@ describe('whoever reported', () => {
       expect(answers[0]?.items).to.deep.equal([{ number: 1, result: '已解决', text: '打 **** 即可' }]);
     });
 
+    it('of a unit that only promised a day, and that nothing is closed until then', async () => {
+      const dueAt = new Date(bench.clock.now().getTime() + 30 * DAY);
+      const waiting = { stage: 'promised', promisedOn: '2026-05-01', dueAt, closedAt: undefined as never } as const;
+      const own = await replied({ replyResult: 'planned', reply: '列入计划', promisedOn: '2026-05-01' }, waiting);
+
+      const told = await progress(own);
+      expect(told.where).to.include('2026-05-01').and.include('还没有办结');
+      expect(told).to.include({ stage: 'promised', overdue: false, mayWithdraw: true });
+      expect(told.answers[0]).to.include({ result: '已列入计划', promisedOn: '2026-05-01' });
+      expect(told.reopen.allowed).to.equal(false);
+      expect((await reopen(own).expect(409)).body).to.include({ code: 'REOPEN_REFUSED' });
+    });
+
     it('only after the review', async () => {
       const own = await replied({ reply: '已更换' }, { stage: 'replied', closedAt: undefined as never });
 

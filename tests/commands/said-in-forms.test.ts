@@ -101,7 +101,7 @@ describe('what people write in forms', () => {
     }));
 
     const owed = (state: typeof items) =>
-      checkReply({ reply: '办好了' }, { order: undefined, items: state, evidence: [] });
+      checkReply({ reply: '办好了' }, { order: undefined, items: state, evidence: [], today: '2025-05-01' });
     expect(owed(items.map((item) => ({ ...item, state: 'answered' as const })))).to.deep.equal([]);
     expect(owed(items)).to.deep.equal(['第 2 项诉求没有答复', '第 3 项诉求没有答复']);
   });

@@ -28,6 +28,7 @@ const acts: Readonly<Record<string, string>> = {
   'register-like-cases': '登记举一反三件',
   'record-answer': '直接答复',
   'record-callback': '回访',
+  'record-promise': '登记承诺',
   'refer-accountability': '移送问责线索',
   'record-accountability': '问责结果',
   'withdraw-case': '撤诉',

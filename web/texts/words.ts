@@ -16,6 +16,7 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   replied: '已回复',
   reviewed: '已复核',
   callback: '回访',
+  promised: '承诺待兑现',
   closed: '已办结',
 };
 
