@@ -13,10 +13,13 @@ export class UnitUnknownError extends DomainError {
 /** A unit that was abolished takes no order any more. */
 export class UnitAbolishedError extends DomainError {
   readonly code = 'UNIT_ABOLISHED';
+  /** Proposed to whoever decides who gets the order instead. */
+  override readonly variables: { readonly successorId: string | null };
 
   constructor(unit: Unit, options?: ErrorOptions) {
     const successor = unit.successor === undefined ? '没有承接单位' : `由 ${unit.successor} 承接`;
     super(`单位 ${unit.id} 已于 ${unit.abolishedOn ?? '?'} 撤销，${successor}`, options);
+    this.variables = { successorId: unit.successor ?? null };
   }
 }
 

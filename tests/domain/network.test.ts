@@ -53,7 +53,7 @@ describe('The network of units', () => {
     expect(network.unitTaking('old', '2025-12-31').id).to.equal('old');
     expect(() => network.unitTaking('old', '2026-01-01'))
       .to.throw(UnitAbolishedError, /2026-01-01.*merged/)
-      .with.property('code', 'UNIT_ABOLISHED');
+      .with.deep.include({ code: 'UNIT_ABOLISHED', variables: { successorId: 'merged' } });
   });
 
   it('follows successors to the one that still stands', () => {
