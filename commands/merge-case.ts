@@ -11,9 +11,12 @@ import { findCase } from './find-case.js';
 /** A case cannot be merged into that one. */
 export class MergeRefusedError extends DomainError {
   readonly code = 'MERGE_REFUSED';
+  /** Why, in words for the agent who classifies again. */
+  override readonly variables: { readonly mergeRefusal: string };
 
   constructor(caseNumber: string, into: string, reason: string, options?: ErrorOptions) {
     super(`诉求件 ${caseNumber} 不能并入 ${into}：${reason}`, options);
+    this.variables = { mergeRefusal: `${into}：${reason}` };
   }
 }
 
