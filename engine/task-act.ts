@@ -43,10 +43,28 @@ export function taskAct(means: Means): (key: string, act: Act) => Promise<void> 
       await means.call(act.operation, send);
     } catch (error) {
       if (error instanceof ListenerSlowError) await settle(means, key, act, error);
-      else if (isRefusal(error)) await explain(means, key, { act, lostAnswer: sent > 1, error });
+      else if (isRefusal(error)) await judge(means, key, { act, lostAnswer: sent > 1, error });
       else throw error;
     }
   };
+}
+
+interface Refusal {
+  act: Act;
+  lostAnswer: boolean;
+  error: unknown;
+}
+
+/** People see a task as soon as its listener has told of it, a moment before the engine has it open: then it is asked again. */
+async function judge(means: Means, key: string, refusal: Refusal): Promise<void> {
+  if ((await look(means, key))?.state !== 'CREATING') return explain(means, key, refusal);
+  await rest(means, key);
+  try {
+    await means.call(refusal.act.operation, refusal.act.send);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await explain(means, key, { ...refusal, error });
+  }
 }
 
 function isRefusal(error: unknown): boolean {
@@ -76,11 +94,7 @@ async function rest(means: Means, key: string): Promise<UserTask | undefined> {
   }
 }
 
-async function explain(
-  means: Means,
-  key: string,
-  { act, lostAnswer, error }: { act: Act; lostAnswer: boolean; error: unknown },
-): Promise<void> {
+async function explain(means: Means, key: string, { act, lostAnswer, error }: Refusal): Promise<void> {
   const task = await look(means, key);
   if (!task) throw new TaskNotFoundError(`user task ${key} does not exist`, { cause: error });
   if (lostAnswer && act.cameThrough(task)) return;

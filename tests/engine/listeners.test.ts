@@ -65,6 +65,23 @@ describe('task listeners', () => {
     expect(completed?.headers).to.deep.equal({});
   });
 
+  it('tell of a task a moment before it is open, and whoever claims it then gets it', async () => {
+    const told = gate();
+    bench.work([listener('created', () => told.pass.then(() => ({}))), listener('assigned')]);
+    const processInstanceKey = await bench.start('listened-task', { caseNumber: 'BC-20191221-0001' });
+    const { key } = await until(
+      'a task that is being created',
+      async () => (await bench.engine.tasks.search({ processInstanceKey, state: 'CREATING' }))[0],
+    );
+
+    const claim = bench.engine.tasks.assign(key, 'baicheng.urban-management.clerk');
+    // Long enough for the engine to have refused it the first time.
+    setTimeout(told.open, 500);
+    await claim;
+
+    expect((await bench.engine.tasks.get(key)).assignee).to.equal('baicheng.urban-management.clerk');
+  });
+
   it('may answer with variables without harm: they are left out', async () => {
     const workers = bench.work([listener('created', () => Promise.resolve({ solved: true }))]);
     await startTask();
