@@ -23,6 +23,8 @@ export interface WebStage {
 export interface VisitOptions {
   /** Default: a desktop of 1280 × 900; `phone` is 390 × 844 with touch. */
   readonly on?: 'desktop' | 'phone';
+  /** Address that the API takes the visitor's for: what one of them tries too often is not held against others. */
+  readonly from?: string;
 }
 
 export interface Visit {
@@ -70,6 +72,8 @@ async function openStage(): Promise<WebStage | undefined> {
   const env = {
     ...process.env,
     ENGINE_REST_PORT: String(engineRestPort),
+    // The visitor's own address stands in a header, as a proxy in front would write it.
+    TRUST_PROXY: '1',
     LOCALITIES: process.env['WEB_STAGE_LOCALITIES'] ?? localities.join(','),
   };
   const start = await startCommand({ args: ['--demo'], env });
@@ -110,8 +114,9 @@ const sessions = new Map<string, Cookies>();
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
-async function visit(house: House, userId: string | undefined, { on = 'desktop' }: VisitOptions): Promise<Visit> {
+async function visit(house: House, userId: string | undefined, options: VisitOptions): Promise<Visit> {
   const { browser, url, password } = house;
+  const { on = 'desktop', from } = options;
   const size = on === 'phone' ? { width: 390, height: 844 } : { width: 1280, height: 900 };
   const context = await browser.newContext({
     baseURL: url,
@@ -119,6 +124,9 @@ async function visit(house: House, userId: string | undefined, { on = 'desktop' 
     timezoneId: 'Asia/Shanghai',
     viewport: size,
     hasTouch: on === 'phone',
+    // What is looked at stands still: no colour is caught halfway.
+    reducedMotion: 'reduce',
+    ...(from === undefined ? {} : { extraHTTPHeaders: { 'x-forwarded-for': from } }),
   });
   const page = await context.newPage();
   const faults = collectFaults(page);

@@ -3,10 +3,12 @@ import { App as Messages, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
+import { useMemo } from 'react';
 import { RouterProvider } from 'react-router';
 import { ProblemError } from '../api/problem.js';
 import { pages } from './pages.js';
-import { theme } from './theme.js';
+import { themeFor } from './theme.js';
+import { useStillness } from './use-stillness.js';
 
 dayjs.locale('zh-cn');
 
@@ -27,6 +29,9 @@ const client = new QueryClient({
 });
 
 export function App() {
+  const still = useStillness();
+  const theme = useMemo(() => themeFor(still), [still]);
+
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <Messages>
