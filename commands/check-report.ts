@@ -8,6 +8,8 @@ import { BadInputError, type FieldError } from './field-error.js';
 /** What somebody reports, as an agent or a citizen's page hands it in. */
 export interface Report {
   locality: string;
+  /** Given by whoever sends it: sent again, it registers nothing a second time. */
+  requestId?: string | undefined;
   channel: string;
   title: string;
   text: string;

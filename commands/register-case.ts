@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 import type { Kind } from '../domain/case.js';
 import { counterOf, formatNumber } from '../domain/numbering.js';
 import { maskName, maskPhone } from '../domain/privacy.js';
@@ -11,6 +9,7 @@ import { fileFacts, findAttachments, takeAttachments } from './attach-files.js';
 import { checkDesk } from './check-desk.js';
 import { checkReport, phoneOf, type Report } from './check-report.js';
 import type { Deps } from './deps.js';
+import { codeFor, registeredBefore, requestOf } from './register-once.js';
 import { BadInputError } from './field-error.js';
 import { relayCase } from './relay.js';
 
@@ -18,18 +17,40 @@ export interface Registered {
   caseNumber: string;
   /** With the number it opens the progress to whoever reported; told this once, kept as a hash only. */
   code: string;
+  /** The same request had registered it earlier. */
+  registeredBefore?: true;
 }
 
 type Needs = Pick<Deps, 'models' | 'engine' | 'clock' | 'localities' | 'identity' | 'log'>;
 
 /**
  * Registers a case (登记). One insert holds the case, its first step and the message that starts its procedure: when this
- * answers, nothing can be lost any more. Thrown LocalityUnknownError, BadInputError with every field that was wrong.
+ * answers, nothing can be lost any more. A report that comes again with the same `requestId`, for its first answer was lost, is
+ * told the number and code of the first. Thrown LocalityUnknownError, BadInputError with every field that was wrong.
  */
 export const registerCase = (deps: Needs) => {
-  const relay = relayCase(deps);
+  const register = registerAnew(deps);
 
   return async (report: Report, by: Actor): Promise<Registered> => {
+    const { requestId, ...told } = report;
+    const request = requestOf(told.locality, requestId, by);
+    const before = await registeredBefore(deps, request);
+    if (before !== undefined) return before;
+    try {
+      return await register(told, by, request);
+    } catch (error) {
+      // The same request at the same time: one of the two inserts wins.
+      const other = await registeredBefore(deps, request);
+      if (other !== undefined) return other;
+      throw error;
+    }
+  };
+};
+
+function registerAnew(deps: Needs) {
+  const relay = relayCase(deps);
+
+  return async (report: Omit<Report, 'requestId'>, by: Actor, request: string | undefined): Promise<Registered> => {
     const locality = deps.localities.get(report.locality);
     const now = deps.clock.now();
     const errors = [...checkReport(report, locality, now), ...(await checkDesk(deps.models, report, locality))];
@@ -37,8 +58,8 @@ export const registerCase = (deps: Needs) => {
     const named = [{ field: '/attachments', fileIds: report.attachments ?? [] }];
     const attachments = await findAttachments(deps, named, { by });
     const caseNumber = await nextNumber(deps, locality, now);
-    const code = newCode();
-    const document = newCase(deps, { report, attachments, locality, caseNumber, code, by, now });
+    const code = codeFor(deps, caseNumber, request);
+    const document = newCase(deps, { report, attachments, locality, caseNumber, code, request, by, now });
     const taken = await takeAttachments(deps, attachments, { by, caseNumber });
     await deps.models.cases.insert(document).catch(async (error: unknown) => {
       await deps.models.files.release(taken, caseNumber);
@@ -49,7 +70,7 @@ export const registerCase = (deps: Needs) => {
 
     return { caseNumber, code };
   };
-};
+}
 
 async function nextNumber({ models }: Needs, locality: Locality, at: Date): Promise<string> {
   const pattern = locality.numbering.case;
@@ -59,25 +80,19 @@ async function nextNumber({ models }: Needs, locality: Locality, at: Date): Prom
   return formatNumber(pattern, { ...parts, seq });
 }
 
-// Without letters and digits that sound or look alike on the phone.
-const CODE_CHARACTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const CODE_LENGTH = 8;
-
-function newCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => CODE_CHARACTERS[randomInt(CODE_CHARACTERS.length)]).join('');
-}
-
 interface NewCase {
-  report: Report;
+  report: Omit<Report, 'requestId'>;
   attachments: Attachment[];
   locality: Locality;
   caseNumber: string;
   code: string;
+  request: string | undefined;
   by: Actor;
   now: Date;
 }
 
-function newCase(deps: Needs, { report, attachments, locality, caseNumber, code, by, now }: NewCase): CaseDocument {
+function newCase(deps: Needs, given: NewCase): CaseDocument {
+  const { report, attachments, locality, caseNumber, code, request, by, now } = given;
   const { items = [], answers = [], kind, confidential = false, articleId, answer, ...told } = report;
   const files = attachments.length === 0 ? {} : { files: fileFacts(attachments) };
   const act = {
@@ -109,6 +124,7 @@ function newCase(deps: Needs, { report, attachments, locality, caseNumber, code,
     answered: answeredAs(articleId, answer, locality),
     caller: sealedCaller(deps, report, locality, caseNumber),
     codeHash: deps.identity.codeHash(caseNumber, code),
+    requestHash: request === undefined ? undefined : deps.identity.requestHash(request),
     registeredAt: now,
     registeredBy: by,
     responsible: [],

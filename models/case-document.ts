@@ -106,6 +106,8 @@ export interface CaseDocument {
   accusedUnitId?: string | undefined;
   confidential: boolean;
   codeHash: string;
+  /** Of the request that registered it, where its sender named one. */
+  requestHash?: string | undefined;
   occurredAt?: Date | undefined;
   wantedAt?: Date | undefined;
   registeredAt: Date;
@@ -154,6 +156,7 @@ export type CaseChange = Loose<
     | 'unsent'
     | 'applied'
     | 'codeHash'
+    | 'requestHash'
     | 'registeredAt'
     | 'attachments'
     | 'reopenings'

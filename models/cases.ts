@@ -28,6 +28,7 @@ const schema = schemaOf<CaseDocument>('cases', {
   accusedUnitId: String,
   confidential: { type: Boolean, required: true },
   codeHash: { type: String, required: true },
+  requestHash: String,
   occurredAt: Date,
   wantedAt: Date,
   registeredAt: { type: Date, required: true },
@@ -67,6 +68,7 @@ schema.index({ locality: 1, parties: 1, registeredAt: -1 });
 schema.index({ locality: 1, parties: 1, dueAt: 1 });
 schema.index({ 'caller.phoneHash': 1, registeredAt: -1 }, { sparse: true });
 schema.index({ 'unsent.messageId': 1 }, { partialFilterExpression: { 'unsent.messageId': { $exists: true } } });
+schema.index({ requestHash: 1 }, { unique: true, partialFilterExpression: { requestHash: { $exists: true } } });
 schema.index({ stage: 1, registeredAt: 1 });
 schema.index({ processInstanceKey: 1 }, { sparse: true });
 schema.index({ likeOf: 1 }, { sparse: true });
@@ -87,6 +89,7 @@ const SUMMARY = {
   applied: 0,
   callers: 0,
   codeHash: 0,
+  requestHash: 0,
   responsible: 0,
 } as const;
 
@@ -117,11 +120,17 @@ export const openCases = (connection: Connection) => {
       .exec();
 
   return {
-    /** The one write of registering. Thrown MongoServerError 11000 when the number is taken. */
+    /** The one write of registering. Thrown MongoServerError 11000 when the number is taken, or the request has its case. */
     insert: async (document: CaseDocument): Promise<void> => {
       await model.create([document]);
     },
     find: (caseNumber: string) => read({ _id: caseNumber }),
+    /** Number of the case that this request registered. */
+    numberOfRequest: async (requestHash: string): Promise<string | undefined> => {
+      const found = await model.findOne({ requestHash }, { _id: 1 }).lean<{ _id: string }>().exec();
+
+      return found?._id;
+    },
     /** The case that this process instance runs. */
     ofInstance: (processInstanceKey: string) => read({ processInstanceKey }),
     /** The case that an instance holds. */

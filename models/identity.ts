@@ -32,6 +32,10 @@ export interface Identity {
   phoneHash(phone: string): string;
   /** Hash of a look-up code. */
   codeHash(caseNumber: string, code: string): string;
+  /** Finds again what was registered with a request. */
+  requestHash(request: string): string;
+  /** 32 bytes that only this request and case give: what a code is made of that can be told once more. */
+  requestBytes(caseNumber: string, request: string): Buffer;
 }
 
 const VERSION = 'v1';
@@ -40,6 +44,7 @@ export function openIdentity(key: Buffer): Identity {
   if (key.length !== 32) throw new RangeError(`identity key: 32 bytes are needed, found ${key.length}`);
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', key, 'huiyin', use, 32));
   const [sealKey, draftKey, phoneKey, codeKey] = [derive('seal'), derive('draft'), derive('phone'), derive('code')];
+  const [requestKey, requestCodeKey] = [derive('request'), derive('request-code')];
   const hmac = (use: Buffer, text: string) => createHmac('sha256', use).update(text).digest('base64url');
 
   return {
@@ -49,6 +54,9 @@ export function openIdentity(key: Buffer): Identity {
     openDraft: (sealed, userId) => JSON.parse(unseal(draftKey, sealed, userId)) as Record<string, unknown>,
     phoneHash: (phone) => hmac(phoneKey, phone),
     codeHash: (caseNumber, code) => hmac(codeKey, `${caseNumber}\n${code.toUpperCase()}`),
+    requestHash: (request) => hmac(requestKey, request),
+    requestBytes: (caseNumber, request) =>
+      createHmac('sha256', requestCodeKey).update(`${caseNumber}\n${request}`).digest(),
   };
 }
 

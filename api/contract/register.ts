@@ -24,9 +24,17 @@ export const Caller = Fields({
 /** What was said to a question that the category asks. */
 export const Said = Fields({ question: Line(120), answer: Line(500) });
 
+/** Made by whoever sends, anew for each report. Guessed by nobody: it gives back the code of what was registered with it. */
+const RequestId = Type.String({
+  pattern: '^[0-9A-Za-z-]{16,64}$',
+  maxLength: 64,
+  description: '同一编号再次提交，不会重复登记',
+});
+
 /** `occurredAt` may lie in the past, never in the future; `wantedAt` (a wanted appointment) never in the past. */
 const told = {
   locality: Id,
+  requestId: Type.Optional(RequestId),
   title: Line(120),
   text: Line(5000),
   items: Type.Optional(Type.Array(Fields({ text: Line(1000) }), { maxItems: 20 })),
@@ -74,5 +82,11 @@ export const RegisterCase = Fields({
 export type RegisterCase = Static<typeof RegisterCase>;
 
 /** The code is shown this once: with the number it opens the progress to whoever reported. */
-export const RegisteredCase = Fields({ caseNumber: CaseNumber, code: Type.String() });
+export const RegisteredCase = Fields({
+  caseNumber: CaseNumber,
+  code: Type.String(),
+  registeredBefore: Type.Optional(
+    Type.Boolean({ description: '此前已凭同一 requestId 登记；内容以第一次提交的为准，这一次没有再登记' }),
+  ),
+});
 export type RegisteredCase = Static<typeof RegisteredCase>;

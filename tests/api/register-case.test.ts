@@ -120,6 +120,17 @@ describe('registering a case through the API', () => {
         report({ place: { point: { longitude: 200, latitude: 45 } } }),
         { field: '/place/point/longitude', reason: /180/ },
       ],
+      ['a request id that can be guessed', report({ requestId: '1' }), { field: '/requestId', reason: /./ }],
+      [
+        'a point beyond the pole',
+        report({ place: { point: { longitude: 122, latitude: -90.5 } } }),
+        { field: '/place/point/latitude', reason: /-90/ },
+      ],
+      [
+        'half a point',
+        report({ place: { point: { longitude: 122 } } }),
+        { field: '/place/point/latitude', reason: /必须填写/ },
+      ],
       ['half an emoji', report({ text: '半个 \ud83d 表情' }), { field: '/text', reason: /无法保存/ }],
       ['a control character', report({ title: '标题\u0000' }), { field: '/title', reason: /无法保存/ }],
     ];
