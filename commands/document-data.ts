@@ -1,4 +1,5 @@
 import type { OrderRole, OrderState } from '../domain/order.js';
+import { pointText } from '../domain/point.js';
 import type { Unit } from '../domain/unit.js';
 import type { CaseDocument } from '../models/case-document.js';
 import type { OrderDocument } from '../models/orders.js';
@@ -44,6 +45,8 @@ export function caseData(found: CaseDocument, locality: Locality): Record<string
     confidential: found.confidential,
     registeredAt: found.registeredAt,
     place: [place, found.place?.address].filter((part) => part !== undefined).join(' '),
+    point: found.place?.point === undefined ? undefined : pointText(found.place.point),
+    occurredAt: found.occurredAt,
     caller: found.caller.masked,
     deadlineClass: found.deadlineClass,
     promisedOn: found.promisedOn,

@@ -1,4 +1,5 @@
 import { hideCaller } from '../../domain/hide-caller.js';
+import { pointText } from '../../domain/point.js';
 import type { CaseDocument, SealedCaller } from '../../models/case-document.js';
 import type { Identity } from '../../models/identity.js';
 
@@ -6,7 +7,7 @@ type Caller = SealedCaller & { caseNumber?: string | undefined };
 type Reported = Pick<CaseDocument, '_id' | 'caller' | 'place'> & { callers?: CaseDocument['callers'] | undefined };
 
 /**
- * Takes out of an answer whatever tells who complained: names, phones and the address, of the caller and of all whose cases
+ * Takes out of an answer whatever tells who complained: names, phones, the address and the point on the map, of the caller and of all whose cases
  * were merged into this one. Thrown SealBrokenError: who cannot be read cannot be hidden.
  */
 export function callerHider(identity: Identity, { _id, caller, callers = [], place }: Reported): <T>(value: T) => T {
@@ -15,7 +16,7 @@ export function callerHider(identity: Identity, { _id, caller, callers = [], pla
   return hideCaller({
     names: all.flatMap(({ names }) => names),
     phones: all.flatMap(({ phones }) => phones),
-    others: place?.address === undefined ? [] : [place.address],
+    others: [...(place?.address ? [place.address] : []), ...(place?.point ? [pointText(place.point)] : [])],
   });
 }
 

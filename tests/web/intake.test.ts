@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
 import type { CaseDetail } from '../../api/contract/case.js';
 import { until } from '../support/until.js';
 import { register } from './acts.js';
+import { choose, numberOf, openDesk as desk, pick, saved } from './intake-desk.js';
+import { PNG } from './photo.js';
 import { stageOrSkip, type Visit, type WebStage } from './stage.js';
 
 const burst = {
@@ -24,21 +25,7 @@ describe('The intake desk', () => {
     stage = await stageOrSkip(this);
   });
 
-  const desk = async (visit: Visit) => {
-    const page = await visit.open('/intake');
-    await page.getByLabel('来电号码').waitFor();
-    return page;
-  };
-  const pick = async (page: Page, label: string, typed: string, option: string) => {
-    await page.getByRole('combobox', { name: label }).click();
-    await page.getByRole('combobox', { name: label }).fill(typed);
-    await page.locator('.ant-select-tree-title', { hasText: option }).first().click();
-  };
-  const choose = (page: Page, group: string, option: string) =>
-    page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
-  const numberOf = async (page: Page) => (await page.getByTestId('case-number').innerText()).trim();
   const readCase = (caseNumber: string, who = agent) => stage.person(who).get<CaseDetail>(`/cases/${caseNumber}`);
-  const saved = (page: Page) => page.locator('[data-draft="saved"]').waitFor();
 
   it('registers a call in the order in which people speak, with what the tables propose', async () => {
     const visit = await stage.visit(agent);
@@ -58,6 +45,10 @@ describe('The intake desk', () => {
     await page.getByRole('textbox', { name: '第 1 项诉求' }).fill('尽快恢复供水');
     await page.getByRole('button', { name: '再加一项' }).click();
     await page.getByRole('textbox', { name: '第 2 项诉求' }).fill('停水期间送水');
+    await page.locator('input[data-files]').setInputFiles({ name: '水表.png', mimeType: 'image/png', buffer: PNG });
+    await page.getByText('水表.png').waitFor();
+    await page.getByRole('button', { name: '不是刚才发生的，填时间' }).click();
+    await page.getByLabel('发生时间').fill('2026-01-02T08:30');
 
     const help = page.getByRole('complementary', { name: '参考' });
     await help.getByText('自来水公司').first().waitFor();
@@ -72,6 +63,8 @@ describe('The intake desk', () => {
     await visit.picture('intake-registered');
     const found = await readCase(await numberOf(page));
     expect(found).to.include({ title: '白鹤小区3号楼停水两天了', category: 'water', kind: 'help', urgency: 'urgent' });
+    expect(found.attachments.map(({ name }) => name)).to.deep.equal(['水表.png']);
+    expect(Date.parse(found.occurredAt ?? '')).to.equal(Date.parse('2026-01-02T08:30:00+08:00'));
     expect(found.answers).to.deep.equal([{ question: '停水、水压还是水质？', answer: '停水' }]);
     expect(found.items.map(({ text }) => text)).to.deep.equal(['尽快恢复供水', '停水期间送水']);
     expect(found.caller).to.deep.equal({ name: '王**', phone: '138****0000' });
@@ -112,57 +105,6 @@ describe('The intake desk', () => {
     expect(await page.getByLabel('来电内容').inputValue()).to.equal('路灯不亮');
     expect(await visit.axe()).to.deep.equal([]);
     await visit.picture('intake-faults');
-    await visit.close();
-  });
-
-  it('gives back what was typed when the browser dies, and when it is put away forgets it', async () => {
-    const first = await stage.visit(agent);
-    const page = await desk(first);
-    await page.getByLabel('来电号码').fill('13843622222');
-    await page.getByLabel('来电内容').fill('铁鹤小区一号楼地沟堵了');
-    await saved(page);
-    await first.context.close();
-
-    const second = await stage.visit(agent);
-    const again = await desk(second);
-    await again.getByText(/有一件没登记完：铁鹤小区一号楼地沟堵了/).waitFor();
-    await second.picture('intake-draft');
-    await again.getByRole('button', { name: '继续填写' }).click();
-    expect(await again.getByText(/没登记完/).count()).to.equal(0);
-    expect(await again.getByLabel('来电内容').inputValue()).to.equal('铁鹤小区一号楼地沟堵了');
-    expect(await again.getByLabel('来电号码').inputValue()).to.equal('13843622222');
-    await again.reload();
-    const forgotten = again.waitForResponse((answer) => answer.request().method() === 'DELETE');
-    await again.getByRole('button', { name: '丢弃' }).click();
-    await forgotten;
-    await again.reload({ waitUntil: 'networkidle' });
-    await again.getByLabel('来电号码').waitFor();
-    expect(await again.getByText(/没登记完/).count()).to.equal(0);
-    await second.close();
-  });
-
-  it('loses nothing when the session ends in the midst of a call, or the connection goes', async () => {
-    const visit = await stage.visit(agent);
-    const page = await desk(visit);
-    await page.getByLabel('来电内容').fill('火车站小广场积水');
-    await visit.context.setOffline(true);
-    await page.getByLabel('详细地址').fill('火车站小广场');
-    await page.locator('[data-draft="failed"]').waitFor();
-    await visit.context.setOffline(false);
-    await saved(page);
-    await visit.context.clearCookies();
-    await page.getByLabel('来电内容').fill('火车站小广场积水，很深');
-    await page.getByRole('heading', { name: '登录' }).waitFor();
-    await page.getByLabel('用户名').fill(agent);
-    await page.getByLabel('密码').fill(stage.password);
-    await page.getByRole('button', { name: '登录' }).click();
-
-    await page.getByLabel('来电内容').waitFor();
-    expect(await page.getByLabel('来电内容').inputValue()).to.equal('火车站小广场积水，很深');
-    expect(await page.getByLabel('详细地址').inputValue()).to.equal('火车站小广场');
-    await page.getByLabel('详细地址').fill('');
-    await page.getByLabel('来电内容').fill('');
-    await saved(page);
     await visit.close();
   });
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { CaseDetail } from '../../api/contract/case.js';
 import { until } from '../support/until.js';
 import { PNG } from './photo.js';
 import { stageOrSkip, type Visit, type WebStage } from './stage.js';
@@ -36,9 +37,13 @@ describe('The page that takes reports', () => {
     await page.getByLabel('第 1 项诉求').fill('修好路灯');
     await page.getByRole('button', { name: '再加一项' }).click();
     await page.getByLabel('第 2 项诉求').fill('告知以后找谁报修');
+    await page.getByLabel('什么时候发生的').fill('2026-01-02T19:30');
+    await page.getByRole('combobox', { name: '在哪里' }).fill('幸福南社区');
+    await page.getByRole('menuitemcheckbox').or(page.locator('.ant-cascader-menu-item')).first().click();
     await page.getByLabel('具体地址').fill('幸福小区3号楼2单元');
     await page.getByRole('button', { name: '用我现在的位置' }).click();
-    await page.getByText('已附上您现在的位置').waitFor();
+    await page.getByText('已附上位置').waitFor();
+    await page.getByText('东经 122.84000，北纬 45.62000').waitFor();
     await page.locator('input[data-files]').setInputFiles({ name: '路灯.png', mimeType: 'image/png', buffer: PNG });
     await page.getByText('路灯.png').waitFor();
     await page.getByLabel('称呼').fill('王女士');
@@ -70,6 +75,7 @@ describe('The page that takes reports', () => {
     ]);
     expect(kept['place']).to.deep.include({ point: { longitude: 122.84, latitude: 45.62 } });
     expect(kept['attachments']).to.have.length(1);
+    expect(Date.parse(String(kept['occurredAt']))).to.equal(Date.parse('2026-01-02T19:30:00+08:00'));
 
     await page.getByRole('button', { name: '查看进度' }).click();
     await page.getByText(caseNumber).waitFor();
@@ -94,6 +100,58 @@ describe('The page that takes reports', () => {
     expect(await page.getByLabel('发生了什么').inputValue()).to.equal('楼道灯坏了');
     expect(await page.getByLabel('电话', { exact: true }).inputValue()).to.equal('12');
     expect((await casesOfCentre()).total).to.equal(before.total);
+  });
+
+  it('marks a tapped point without asking any other host, and says no to a time that is still to come', async () => {
+    const hosts = new Set<string>();
+    visit.page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    const page = await choose('白城');
+    await page.getByLabel('发生了什么').fill('路口的井盖没了');
+    await page.getByLabel('电话', { exact: true }).fill('13804361234');
+    await page.getByRole('button', { name: '在地图上标点' }).click();
+    await page.getByRole('application').getByText('洮北区').waitFor();
+    await page.getByRole('application').tap({ position: { x: 120, y: 90 } });
+    await page.getByText(/东经 12\d\.\d+，北纬 4\d\./).waitFor();
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.picture('report-map-phone');
+    await page.getByLabel('什么时候发生的').fill('2999-01-01T00:00');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('不能晚于现在').waitFor();
+    await page.getByLabel('什么时候发生的').fill('');
+    await page.getByRole('button', { name: '提交' }).click();
+
+    await page.getByText('已收到，正在为您登记办理').waitFor();
+    const caseNumber = await page.locator('[data-part=number]').innerText();
+    const kept = await stage.person('baicheng.center.agent').get<CaseDetail>(`/cases/${caseNumber}`);
+    expect(kept.place?.point?.longitude).to.be.within(120, 127);
+    expect([...hosts]).to.deep.equal([new URL(stage.url).host]);
+
+    const agent = await stage.visit('baicheng.center.agent');
+    const seen = await agent.open(`/cases/${caseNumber}`);
+    await seen.getByRole('button', { name: '看地图上的点' }).click();
+    await seen.getByText(/东经 12\d\.\d+，北纬 4\d\./).waitFor();
+    expect(await agent.axe()).to.deep.equal([]);
+    await agent.picture('case-map');
+    await agent.close();
+  });
+
+  it('is registered once when the answer is lost on its way', async () => {
+    const page = await choose('白城');
+    await page.getByLabel('发生了什么').fill('公交站牌倒了');
+    await page.getByLabel('电话', { exact: true }).fill('13804361234');
+    const before = await casesOfCentre();
+    await page.route('**/api/public/cases', async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('连接不上服务器').waitFor();
+    await page.unroute('**/api/public/cases');
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: '提交' }).click();
+
+    await page.getByText('没有重复登记').waitFor();
+    expect((await casesOfCentre()).total).to.equal(before.total + 1);
   });
 
   it('loses nothing when the connection is lost, and sends it when it is back', async () => {

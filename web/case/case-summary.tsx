@@ -4,6 +4,7 @@ import type { Names } from '../api/use-names.js';
 import { itemStateWord } from '../texts/act-words.js';
 import { branchWords, outcomeWord, stageWords, urgencyWords } from '../texts/words.js';
 import { Caller } from './caller.js';
+import { CasePlace } from './case-place.js';
 import { Facts } from '../ui/facts.js';
 import { Lamp } from '../ui/lamp.js';
 import { Due, Moment } from '../ui/moment.js';
@@ -35,14 +36,12 @@ export function CaseSummary({ found, names }: { found: CaseDetail; names: Names 
 }
 
 function factsOf(found: CaseDetail, names: Names) {
-  const place = [names.unit(found.place?.unitId ?? null), found.place?.address].filter(Boolean).join(' ');
-
   return [
     ['诉求人', <Caller key="caller" found={found} />],
     ['类型', names.kind(found.kind)],
     ['分类', names.category(found.category)],
     ['紧急程度', found.urgency === null ? null : urgencyWords[found.urgency]],
-    ['地点', place],
+    ['地点', isEmpty(found.place) ? null : <CasePlace key="place" found={found} names={names} />],
     ['渠道', [names.channel(found.channel), names.line(found.lineId)].filter(Boolean).join(' · ')],
     ['去向', found.branch === null || found.branch === 'handle' ? null : branchWords[found.branch]],
     ['当场答复', found.answered],
@@ -56,6 +55,8 @@ function factsOf(found: CaseDetail, names: Names) {
     ['撤诉', found.withdrawal === null ? null : `${found.withdrawal.by}：${found.withdrawal.reason}`],
   ] as const;
 }
+
+const isEmpty = (place: CaseDetail['place']): boolean => place === null || Object.keys(place).length === 0;
 
 function Items({ found, names }: { found: CaseDetail; names: Names }) {
   return (

@@ -1,7 +1,8 @@
-import { AimOutlined } from '@ant-design/icons';
+import { AimOutlined, EnvironmentOutlined } from '@ant-design/icons';
 import { Button, Cascader, Flex, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.js';
+import { PlaceMap } from '../map/lazy-map.js';
 import { networkOptions } from './network-options.js';
 
 interface PlaceFieldsProps {
@@ -10,9 +11,9 @@ interface PlaceFieldsProps {
   onPoint: (point: Point | undefined) => void;
   point: Point | undefined;
 }
-type Point = { longitude: number; latitude: number };
+export type Point = { longitude: number; latitude: number };
 
-/** Where it is: by the network's streets and communities, an address, the phone's own position; each may stay away. */
+/** Where it is: by the network's streets and communities, an address, a point (the phone's own, or tapped); each may stay away. */
 export function PlaceFields({ localityId, point, onPoint }: PlaceFieldsProps) {
   const { data = [] } = useAnswer('listUnits', { params: { localityId } }, { staleTime: Infinity });
 
@@ -25,7 +26,7 @@ export function PlaceFields({ localityId, point, onPoint }: PlaceFieldsProps) {
         <Input placeholder="例如：幸福小区3号楼2单元门前" autoComplete="off" />
       </Form.Item>
       <Form.Item label="位置">
-        <Position point={point} onPoint={onPoint} />
+        <Position localityId={localityId} point={point} onPoint={onPoint} />
       </Form.Item>
     </>
   );
@@ -37,41 +38,45 @@ const faults: Readonly<Record<number, string>> = {
   3: '定位超时，可以再试或只填地址。',
 };
 
-function Position({ point, onPoint }: Pick<PlaceFieldsProps, 'point' | 'onPoint'>) {
+function Position({ localityId, point, onPoint }: PlaceFieldsProps) {
+  const [open, setOpen] = useState(false);
+  const { busy, fault, locate } = usePosition((found) => {
+    setOpen(true);
+    onPoint(found);
+  });
+
+  return (
+    <>
+      <Flex gap={8} wrap>
+        <Button icon={<AimOutlined />} loading={busy} onClick={locate}>
+          用我现在的位置
+        </Button>
+        <Button icon={<EnvironmentOutlined />} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? '收起地图' : '在地图上标点'}
+        </Button>
+      </Flex>
+      <div role="status" className="quiet">
+        {fault ?? (point === undefined ? null : '已附上位置，不对可在地图上改，也可以去掉。')}
+      </div>
+      {open ? <PlaceMap localityId={localityId} point={point} onChange={onPoint} /> : null}
+    </>
+  );
+}
+
+/** Asks the browser once, when its owner wants it. */
+function usePosition(found: (point: Point) => void) {
   const [state, setState] = useState<{ busy?: true; fault?: string }>({});
   const locate = () => {
     setState({ busy: true });
     navigator.geolocation.getCurrentPosition(
       ({ coords: { longitude, latitude } }) => {
         setState({});
-        onPoint({ longitude, latitude });
+        found({ longitude, latitude });
       },
       ({ code }) => setState({ fault: faults[code] ?? '没能确定位置，可以只填地址。' }),
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
     );
   };
-  if (point !== undefined)
-    return (
-      <Flex gap={8} align="center" wrap>
-        <span role="status">
-          已附上您现在的位置（{point.latitude.toFixed(4)}，{point.longitude.toFixed(4)}）
-        </span>
-        <Button size="small" onClick={() => onPoint(undefined)}>
-          不附位置
-        </Button>
-      </Flex>
-    );
 
-  return (
-    <>
-      <Button icon={<AimOutlined />} loading={state.busy ?? false} onClick={locate}>
-        用我现在的位置
-      </Button>
-      {state.fault === undefined ? null : (
-        <div role="status" className="quiet">
-          {state.fault}
-        </div>
-      )}
-    </>
-  );
+  return { busy: state.busy ?? false, fault: state.fault, locate };
 }

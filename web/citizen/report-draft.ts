@@ -1,6 +1,8 @@
 /** What somebody fills in; `unit` is the way down the network to the place. */
 export interface ReportFields {
+  requestId: string;
   text: string;
+  occurredAt?: string;
   items?: { text?: string }[];
   unit?: string[];
   address?: string;

@@ -5,11 +5,13 @@ import type { Locality } from '../../api/contract/locality.js';
 import type { RegisteredCase } from '../../api/contract/register.js';
 import type { Me } from '../../api/contract/session.js';
 import { ProblemError, sentenceOf } from '../api/problem.js';
+import { newRequestId } from '../api/request-id.js';
 import { FileField } from '../files/file-field.js';
+import { DateField } from '../form/date-field.js';
 import { CallerFields } from './caller-fields.js';
 import { formFaults } from './field-faults.js';
 import { ItemFields } from './item-fields.js';
-import { PlaceFields } from './place-fields.js';
+import { PlaceFields, type Point } from './place-fields.js';
 import { reportDraft, type ReportFields } from './report-draft.js';
 import { sendReport } from './send-report.js';
 
@@ -23,6 +25,7 @@ interface ReportFormProps {
 const names = {
   '/title': 'text',
   '/text': 'text',
+  '/occurredAt': 'occurredAt',
   '/place/unitId': 'unit',
   '/place/address': 'address',
   '/caller/name': 'name',
@@ -34,11 +37,16 @@ const names = {
 export function ReportForm({ locality, me, onDone }: ReportFormProps) {
   const [form] = Form.useForm<ReportFields>();
   const client = useQueryClient();
-  const [draft] = useState(reportDraft.read);
+  const [draft] = useState(() => ({ requestId: newRequestId(), ...reportDraft.read() }));
   const [point, setPoint] = useState(draft.point);
-  const keep = (next = point) => reportDraft.keep({ ...form.getFieldsValue(), ...(next && { point: next }) });
+  const whole = (fields: ReportFields, at: Point | undefined): ReportFields => ({
+    ...fields,
+    requestId: draft.requestId,
+    ...(at && { point: at }),
+  });
+  const keep = (at: Point | undefined) => reportDraft.keep(whole(form.getFieldsValue(), at));
   const { mutate, error, isPending } = useMutation({
-    mutationFn: (fields: ReportFields) => sendReport(locality.localityId, { ...fields, ...(point && { point }) }, me),
+    mutationFn: (fields: ReportFields) => sendReport(locality.localityId, whole(fields, point), me),
     onSuccess: (registered) => {
       reportDraft.forget();
       void client.invalidateQueries({ queryKey: ['listCases'] });
@@ -57,7 +65,7 @@ export function ReportForm({ locality, me, onDone }: ReportFormProps) {
       layout="vertical"
       requiredMark={false}
       initialValues={draft}
-      onValuesChange={() => keep()}
+      onValuesChange={() => keep(point)}
       onFinish={mutate}
       scrollToFirstError={{ block: 'center' }}
     >
@@ -76,12 +84,15 @@ export function ReportForm({ locality, me, onDone }: ReportFormProps) {
           />
         </Form.Item>
         <ItemFields />
+        <Form.Item name="occurredAt" label="什么时候发生的（可不填）" rules={[{ validator: notLater }]}>
+          <DateField subtype="datetime" past />
+        </Form.Item>
         <PlaceFields
           localityId={locality.localityId}
           point={point}
           onPoint={(next) => {
             setPoint(next);
-            reportDraft.keep({ ...form.getFieldsValue(), ...(next && { point: next }) });
+            keep(next);
           }}
         />
         <Form.Item name="attachments" label="照片或文件">
@@ -98,3 +109,6 @@ export function ReportForm({ locality, me, onDone }: ReportFormProps) {
     </Form>
   );
 }
+
+const notLater = (_rule: unknown, told?: string): Promise<void> =>
+  told === undefined || Date.parse(told) <= Date.now() ? Promise.resolve() : Promise.reject(new Error('不能晚于现在'));

@@ -32,6 +32,9 @@ export function ReportReceipt({ registered, hotline, signedIn, onNext }: Receipt
       <p>
         请记下编号和查询码：<strong>查询码只显示这一次</strong>，凭它查进度、评价、反映没有解决。
       </p>
+      {registered.registeredBefore === true ? (
+        <p className="quiet">上次提交时其实已经收到，没有重复登记；内容以那一次为准。</p>
+      ) : null}
       <dl className="receipt">
         <dt>编号</dt>
         <dd data-part="number">{caseNumber}</dd>

@@ -11,7 +11,8 @@ export function sendReport(localityId: string, fields: ReportFields, me: Me | nu
 }
 
 function bodyOf(locality: string, fields: ReportFields) {
-  const { text, items = [], unit, address, point, attachments = [], name, phone, confidential } = fields;
+  const { requestId, text, items = [], unit, point, attachments = [], confidential } = fields;
+  const { address, occurredAt, name, phone } = fields;
   const filled = items.flatMap((item) => (item.text?.trim() ? [{ text: item.text.trim() }] : []));
   const unitId = unit?.at(-1);
   const place = {
@@ -23,9 +24,11 @@ function bodyOf(locality: string, fields: ReportFields) {
 
   return {
     locality,
+    requestId,
     title: titleOf(text),
     text: text.trim(),
     ...(filled.length === 0 ? {} : { items: filled }),
+    ...words({ occurredAt }),
     ...(Object.keys(place).length === 0 ? {} : { place }),
     ...(attachments.length === 0 ? {} : { attachments }),
     ...(Object.keys(caller).length === 0 ? {} : { caller }),

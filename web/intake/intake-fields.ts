@@ -1,5 +1,6 @@
 import type { Choices } from '../../api/contract/locality.js';
 import type { RegisterCase } from '../../api/contract/register.js';
+import { newRequestId } from '../api/request-id.js';
 
 type Point = { longitude: number; latitude: number };
 
@@ -8,6 +9,7 @@ export type Way = 'handle' | 'answer' | 'same-matter' | 'emergency' | 'later';
 
 /** What an agent has typed so far; the draft is exactly this. */
 export interface IntakeFields {
+  requestId: string;
   phone: string;
   name: string;
   channel: string;
@@ -15,6 +17,8 @@ export interface IntakeFields {
   confidential: boolean;
   title: string;
   text: string;
+  /** ISO 8601 with offset. */
+  occurredAt?: string | undefined;
   items: string[];
   attachments: string[];
   placeUnitId?: string | undefined;
@@ -33,6 +37,7 @@ export interface IntakeFields {
 }
 
 export const emptyFields: IntakeFields = {
+  requestId: '',
   phone: '',
   name: '',
   channel: 'phone',
@@ -48,13 +53,16 @@ export const emptyFields: IntakeFields = {
   answer: '',
 };
 
+/** A blank sheet for one more call. */
+export const newFields = (): IntakeFields => ({ ...emptyFields, requestId: newRequestId() });
+
 /** Whether there is anything that would be missed. */
 export const hasContent = ({ phone, name, title, text, address, items, attachments }: IntakeFields): boolean =>
   [phone, name, title, text, address, ...items, ...attachments].some((typed) => typed.trim() !== '');
 
 /** A draft that an older page saved may lack fields of today. */
 export const fieldsOfDraft = (draft: Readonly<Record<string, unknown>>): IntakeFields => ({
-  ...emptyFields,
+  ...newFields(),
   ...(draft as Partial<IntakeFields>),
 });
 
@@ -81,6 +89,7 @@ export function reportOf(fields: IntakeFields, locality: string, questions: read
 
   return {
     locality,
+    requestId: fields.requestId,
     channel: fields.channel,
     title: titleOf(fields),
     text: fields.text.trim(),
@@ -88,6 +97,7 @@ export function reportOf(fields: IntakeFields, locality: string, questions: read
     place: { ...some('unitId', fields.placeUnitId), ...some('address', fields.address), ...pointOf(fields) },
     urgency: fields.urgency,
     confidential: fields.confidential,
+    ...some('occurredAt', fields.occurredAt),
     ...some('kind', fields.kind),
     ...some('category', fields.category),
     ...some('lineId', fields.lineId),

@@ -2,6 +2,7 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Input, Space } from 'antd';
 import { FileField } from '../files/file-field.js';
 import { Field, inputOf, type PartProps } from './field.js';
+import { Happened } from './happened.js';
 import { titleOf } from './intake-fields.js';
 
 const mostItems = 20;
@@ -29,6 +30,7 @@ export function MatterCard({ fields, set, faults }: PartProps) {
           onChange={({ target }) => set({ title: target.value })}
         />
       </Field>
+      <Happened fields={fields} set={set} faults={faults} />
       <Demands fields={fields} set={set} faults={faults} />
       <Field label="照片和文件" pointer="/attachments" faults={faults}>
         <FileField label="照片和文件" value={fields.attachments} onChange={(attachments) => set({ attachments })} />

@@ -1,12 +1,10 @@
 import { Button, Card, Input } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Unit } from '../../api/contract/locality.js';
-import { Loading } from '../ui/states.js';
+import { PlaceMap } from '../map/lazy-map.js';
 import { Field, faultAt, inputOf, type PartProps } from './field.js';
 import { UnitPicker } from './unit-picker.js';
 import { idOf } from './use-intake.js';
-
-const PlaceMap = lazy(async () => ({ default: (await import('./place-map.js')).PlaceMap }));
 
 interface Props extends PartProps {
   localityId: string;
@@ -43,11 +41,7 @@ export function PlaceCard({ fields, set, faults, units, localityId }: Props) {
       <Button aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? '收起地图' : fields.point === undefined ? '在地图上标点' : '看标好的点'}
       </Button>
-      {open ? (
-        <Suspense fallback={<Loading what="地图" />}>
-          <PlaceMap localityId={localityId} point={fields.point} onChange={(point) => set({ point })} />
-        </Suspense>
-      ) : null}
+      {open ? <PlaceMap localityId={localityId} point={fields.point} onChange={(point) => set({ point })} /> : null}
     </Card>
   );
 }

@@ -29,6 +29,9 @@ export function RegisteredCard({ registered, next }: { registered: RegisteredCas
             <dd data-testid="code">{code}</dd>
           </div>
         </dl>
+        {registered.registeredBefore === true ? (
+          <p>上次提交时已经登记，没有重复登记；之后改过的内容不在其中，请打开这一件核对。</p>
+        ) : null}
         <p className="quiet">查询码只显示这一次。凭编号和查询码可以查看进度、评价、撤诉。</p>
       </div>
       <Flex gap={8} wrap justify="center" align="center">

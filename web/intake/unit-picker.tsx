@@ -1,5 +1,5 @@
 import { TreeSelect } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Unit } from '../../api/contract/locality.js';
 
 type Match = (text: string, typed: string) => unknown;
@@ -25,10 +25,12 @@ interface Node {
 export function UnitPicker({ id, label, units, value, onChange, placeholder, status }: UnitPickerProps) {
   const [match, setMatch] = useState<Match>();
   const tree = useMemo(() => treeOf(units), [units]);
-  const load = () =>
+  useEffect(() => {
+    // Beforehand: what is typed first is to be found at once.
     void import('pinyin-pro').then((pinyin) =>
       setMatch(() => (text: string, typed: string) => pinyin.match(text, typed)),
     );
+  }, []);
 
   return (
     <TreeSelect<string | undefined, Node>
@@ -37,7 +39,6 @@ export function UnitPicker({ id, label, units, value, onChange, placeholder, sta
       treeData={tree}
       value={value}
       onChange={(chosen: string | undefined) => onChange(chosen)}
-      onFocus={load}
       showSearch={{ filterTreeNode: (typed, node) => fits(node['title'] as string, typed, match) }}
       allowClear
       placeholder={placeholder}

@@ -3,7 +3,7 @@ import type { Me } from '../../api/contract/session.js';
 import type { RegisteredCase } from '../../api/contract/register.js';
 import { ProblemError } from '../api/problem.js';
 import { useAct } from '../api/use-answer.js';
-import { emptyFields, reportOf, type IntakeFields } from './intake-fields.js';
+import { newFields, reportOf, type IntakeFields } from './intake-fields.js';
 
 /** What was typed outlives the page: a session that ends leads to the sign-in page and back. Of one person only. */
 let kept: { userId: string; fields: IntakeFields } | undefined;
@@ -12,7 +12,7 @@ export type Faults = Readonly<Record<string, string>>;
 
 /** What is typed, what is wrong with it (by JSON pointer of the report), and registering it. */
 export function useIntake(me: Me, localityId: string) {
-  const [fields, setFields] = useState<IntakeFields>(() => (kept?.userId === me.userId ? kept.fields : emptyFields));
+  const [fields, setFields] = useState<IntakeFields>(() => (kept?.userId === me.userId ? kept.fields : newFields()));
   const [faults, setFaults] = useState<Faults>({});
   const [registered, setRegistered] = useState<RegisteredCase | undefined>();
   const { mutate, error, isPending, reset } = useAct('registerCase', [
@@ -25,7 +25,7 @@ export function useIntake(me: Me, localityId: string) {
   }, [me.userId, fields]);
 
   const start = () => {
-    const next = { ...emptyFields };
+    const next = newFields();
     setFields(next);
     setFaults({});
     setRegistered(undefined);
