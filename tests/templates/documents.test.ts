@@ -81,7 +81,8 @@ function caseOf(locality: Locality, unitId: string): CaseDocument {
     title: '路面塌陷',
     text: '路口塌了一块。',
     items: [{ itemId: '1', text: '修路', state: 'open' }],
-    place: { unitId, address: '人民路口' },
+    place: { unitId, address: '人民路口', point: { longitude: 122.84, latitude: 45.62 } },
+    occurredAt: new Date('2025-04-06T22:30:00+08:00'),
     caller: { masked: { name: '王**', phone: '138****0001' } },
     confidential: false,
     registeredAt: AT,
@@ -128,6 +129,13 @@ describe('The documents of every place', () => {
       }
     });
   }
+
+  it('tell a unit where it is, to the point, and when it happened', () => {
+    const [locality] = localities;
+    const html = htmlOf(render, locality!, 'work-order', dataOf(locality!));
+
+    expect(html).to.contain('人民路口（东经122.84000°，北纬45.62000°）').and.contain('2025年4月6日22时30分');
+  });
 
   it('say what is not there in words, and fall back to the number of the case', () => {
     const [locality] = localities;

@@ -4,7 +4,7 @@ import { until } from '../support/until.js';
 import { register } from './acts.js';
 import { choose, numberOf, openDesk as desk, pick, saved } from './intake-desk.js';
 import { PNG } from './photo.js';
-import { stageOrSkip, type Visit, type WebStage } from './stage.js';
+import { stageOrSkip, type WebStage } from './stage.js';
 
 const burst = {
   locality: 'baicheng',

@@ -17,6 +17,8 @@ interface UnitPickerProps {
 interface Node {
   value: string;
   title: string;
+  /** What was typed, where the unit fits it: what is marked for Enter goes by this field alone. */
+  found: string;
   disabled?: boolean;
   children?: Node[];
 }
@@ -24,7 +26,8 @@ interface Node {
 /** A unit of the network, found by a part of its name or by pinyin initials (`xfnsq`). */
 export function UnitPicker({ id, label, units, value, onChange, placeholder, status }: UnitPickerProps) {
   const [match, setMatch] = useState<Match>();
-  const tree = useMemo(() => treeOf(units), [units]);
+  const [typed, setTyped] = useState('');
+  const tree = useMemo(() => treeOf(units, (name) => (fits(name, typed, match) ? typed : '')), [units, typed, match]);
   useEffect(() => {
     // Beforehand: what is typed first is to be found at once.
     void import('pinyin-pro').then((pinyin) =>
@@ -39,7 +42,7 @@ export function UnitPicker({ id, label, units, value, onChange, placeholder, sta
       treeData={tree}
       value={value}
       onChange={(chosen: string | undefined) => onChange(chosen)}
-      showSearch={{ filterTreeNode: (typed, node) => fits(node['title'] as string, typed, match) }}
+      showSearch={{ treeNodeFilterProp: 'found', onSearch: setTyped }}
       allowClear
       placeholder={placeholder}
       treeDefaultExpandedKeys={tree.map((root) => root.value)}
@@ -52,14 +55,15 @@ export function UnitPicker({ id, label, units, value, onChange, placeholder, sta
 const fits = (name: string, typed: string, match: Match | undefined): boolean =>
   name.includes(typed.trim()) || (match !== undefined && typed.trim() !== '' && match(name, typed.trim()) !== null);
 
-function treeOf(units: readonly Unit[], parent: string | null = null): Node[] {
+function treeOf(units: readonly Unit[], found: (name: string) => string, parent: string | null = null): Node[] {
   return units
     .filter((unit) => unit.parent === parent)
     .map((unit) => {
-      const children = treeOf(units, unit.unitId);
+      const children = treeOf(units, found, unit.unitId);
 
       return {
         value: unit.unitId,
+        found: found(unit.name),
         title: unit.abolished ? `${unit.name}（已撤销）` : unit.name,
         disabled: unit.abolished,
         ...(children.length === 0 ? {} : { children }),
