@@ -77,7 +77,8 @@ function leaderRecipient(book: AddressBook): Recipient {
   return { to: `${locality.id}/${unitId}`, name: leader.name, unitId };
 }
 
-function lineRecipient({ locality, lineId }: AddressBook): Recipient {
+/** The line that is named, else the one the report came by. */
+function lineRecipient({ locality, found, lineId = found.lineId }: AddressBook): Recipient {
   const line = locality.lines.find(({ id }) => id === needed(lineId, 'lineId'));
   if (line === undefined) throw new WrongInputError(`locality.json 的 lines 中没有 ${lineId ?? '?'}`);
 

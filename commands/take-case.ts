@@ -24,6 +24,8 @@ export interface TakenCase {
   category: string | null;
   channel: string;
   lineId: string | null;
+  /** What kind of line the report came by, e.g. `department`: who is told of the result besides the caller. */
+  lineKind: string | null;
   placeUnitId: string | null;
   urgency: Urgency | null;
   confidential: boolean;
@@ -81,6 +83,8 @@ export type Told = Pick<
 export function beginning(locality: Locality, told: Told): TakenCase {
   // What was answered or sent elsewhere and is not solved needs another look than the first time.
   const again = told.reopenings !== undefined && told.branch !== 'handle';
+  // A desk that transfers an emergency names the line it goes to, not the one it came by.
+  const line = told.branch === 'emergency' ? undefined : locality.lines.find(({ id }) => id === told.lineId);
   const category = locality.categories.find(({ id }) => id === told.category);
 
   return {
@@ -89,6 +93,7 @@ export function beginning(locality: Locality, told: Told): TakenCase {
     category: told.category ?? null,
     channel: told.channel,
     lineId: told.lineId ?? null,
+    lineKind: line?.kind ?? null,
     placeUnitId: told.place?.unitId ?? null,
     urgency: told.urgency ?? null,
     confidential: told.confidential,

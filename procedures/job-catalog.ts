@@ -18,6 +18,7 @@ export const JOB_TYPES: Readonly<Record<string, JobType>> = {
       'category',
       'channel',
       'lineId',
+      'lineKind',
       'placeUnitId',
       'urgency',
       'confidential',

@@ -20,6 +20,12 @@ export const words = {
 
     return new Handlebars.SafeString(lines.map((line) => `<p>${Handlebars.escapeExpression(line)}</p>`).join('\n'));
   },
+  /** What a person wrote, as a sentence: with one full stop at its end, whether they set one or not. */
+  sentence: (text: unknown): string => {
+    const told = typeof text === 'string' ? text.trim() : '';
+
+    return told === '' || /[。！？!?…]$/u.test(told) ? told : `${told.replace(/[，；、,;.]+$/u, '')}。`;
+  },
   /** `一、`, `二、`: the number of an item in a list, from its `@index`. */
   ordinal: (index: number): string => `${chineseNumber(index + 1)}、`,
   /** One of two words for a yes or a no, 未询问 when nobody asked. */

@@ -72,6 +72,16 @@ describe('a work order', () => {
     expect(title).to.contain('<script>');
   });
 
+  it('ends what somebody wrote with one full stop, whether they set it or not', () => {
+    const asked = request('停暖');
+    const withDuty = (duty: string) =>
+      render({ ...asked, data: { ...asked.data, order: { ...asked.data.order, duty } } }).html;
+
+    expect(withDuty('先关阀再抢修')).to.contain('职责分工：先关阀再抢修。<');
+    expect(withDuty('先关阀再抢修。')).to.contain('职责分工：先关阀再抢修。<');
+    expect(withDuty('能否先关阀？')).to.contain('职责分工：能否先关阀？<');
+  });
+
   it('is not made from a template that does not exist', () => {
     expect(() => render({ ...request('x'), document: 'love-letter' })).to.throw(TemplateMissingError, 'work-order');
   });
