@@ -14,6 +14,12 @@ export const words = {
 
     return parts === undefined ? '' : `${parts.date}${parts.time}`;
   },
+  /** Whether something was issued on this day (`2021-01-01`) or later: a paper may not cite a rule that came after it. */
+  since: (at: At, day: string, options: HelperOptions): boolean => {
+    const { timeZone } = options.data as { timeZone: string };
+
+    return at !== undefined && at !== null && localTime(new Date(at), timeZone).slice(0, 10) >= day;
+  },
   /** Lines of a text as paragraphs, each escaped. */
   paragraphs: (text: unknown): Handlebars.SafeString => {
     const lines = typeof text === 'string' ? text.split(/\r?\n/).filter((line) => line.trim() !== '') : [];

@@ -37,4 +37,11 @@ describe('The procedures that ship', () => {
     expect(count('zhangye', ['department', 'emergency'])).to.equal(31);
     expect(count('jilin', ['merged'])).to.equal(67 + 17);
   });
+
+  it('name the bodies that a lead of shirking can be handed to, for all of them draw 问责', () => {
+    for (const { id, bodies = [], network } of loadLocalities(BPMN).all()) {
+      expect(bodies, id).not.to.be.empty;
+      for (const body of bodies) expect(network.find(body)?.level, `${id}/${body}`).to.equal('body');
+    }
+  });
 });

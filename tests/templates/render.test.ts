@@ -82,6 +82,14 @@ describe('a work order', () => {
     expect(withDuty('能否先关阀？')).to.contain('职责分工：能否先关阀？<');
   });
 
+  it('cites no rule that came after it', () => {
+    const asked = request('停暖');
+    const later = { ...asked, data: { ...asked.data, issuedAt: new Date('2020-12-27T16:00:00Z') } };
+
+    expect(render(asked).html).to.contain('依据：《政府热线服务规范》');
+    expect(render(later).html).to.contain('依据：《国务院办公厅');
+  });
+
   it('is not made from a template that does not exist', () => {
     expect(() => render({ ...request('x'), document: 'love-letter' })).to.throw(TemplateMissingError, 'work-order');
   });
