@@ -141,6 +141,7 @@ describe('Following a case', () => {
     const shown = await page.locator('main').innerText();
     for (const secret of ['周先生', '13804360011', '明德街道路口', '路面塌陷']) expect(shown).not.to.contain(secret);
     expect(shown).to.contain('城管局').and.to.contain('为什么由它办');
+    expect(shown, 'the unit has done its part').to.match(/现在由谁办\s*热线/);
     expect(await visit.axe()).to.deep.equal([]);
     await visit.picture('follow-reviewed-phone');
 
@@ -185,6 +186,7 @@ describe('Following a case', () => {
 
     await page.getByText('第 2 轮办理').waitFor();
     await page.getByText('您反映没有解决，诉求已重新办理').waitFor();
+    expect(await page.locator('main').innerText(), 'no deadline yet').not.to.contain('为什么是这个期限');
     expect(await visit.axe()).to.deep.equal([]);
     await visit.picture('follow-reopened-phone');
     await taskOf(post('center.agent'), own.caseNumber, '分办');

@@ -11,7 +11,7 @@ export function AnswerList({ answers, round }: Pick<Progress, 'answers' | 'round
       {answers.map(({ unit, at, result, text, promisedOn, items }) => (
         <section key={`${unit ?? ''}${at}`} style={{ marginBottom: 12 }}>
           <p style={{ margin: 0 }}>
-            <strong>{unit ?? '热线'}</strong> {result === null ? null : <Tag>{result}</Tag>}
+            <strong>{unit ?? '热线'}</strong> {result === null ? null : <Tag>{result}</Tag>}{' '}
             <span className="quiet">
               <Moment at={at} />
             </span>

@@ -39,15 +39,26 @@ export function ProgressView({ progress, access }: { progress: Progress; access:
   );
 }
 
+/** Before a unit has it, and after it has replied. */
+const atHotline: ReadonlySet<Progress['stage']> = new Set([
+  'registered',
+  'classified',
+  'replied',
+  'reviewed',
+  'callback',
+]);
+
 function Standing({ progress }: { progress: Progress }) {
-  const { stage, outcome, why, overdue, hotline } = progress;
+  const { stage, outcome, why, overdue, hotline, dueAt } = progress;
   const isClosed = stage === 'closed';
+  const isAtHotline = atHotline.has(stage);
+  const isTimed = dueAt !== null && !isClosed && !isAtHotline;
 
   return (
     <Card>
       <p>
         <span className="quiet">{progress.caseNumber}</span>{' '}
-        <Tag>{isClosed && outcome !== null ? outcomeWord(outcome) : stageWords[stage]}</Tag>
+        <Tag>{isClosed && outcome !== null ? outcomeWord(outcome) : stageWords[stage]}</Tag>{' '}
         {progress.round > 1 ? <Tag>第 {progress.round} 轮办理</Tag> : null}
       </p>
       <p className="stand" role="status">
@@ -60,11 +71,12 @@ function Standing({ progress }: { progress: Progress }) {
       ) : null}
       <Facts
         of={[
-          [isClosed ? '承办单位' : '现在由谁办', progress.holder],
+          ['现在由谁办', isClosed ? null : isAtHotline ? '热线' : progress.holder],
+          ['承办单位', isClosed || isAtHotline ? progress.holder : null],
           ['为什么由它办', why.unit],
           ['依据', why.legalBasis],
-          ['办到什么时候', isClosed || progress.dueAt === null ? null : <Due key="due" at={progress.dueAt} />],
-          ['为什么是这个期限', isClosed || why.deadline === null ? null : `这类事项的办理时限是“${why.deadline}”`],
+          ['办到什么时候', isTimed ? <Due key="due" at={dueAt} /> : null],
+          ['为什么是这个期限', !isTimed || why.deadline === null ? null : `这类事项的办理时限是“${why.deadline}”`],
           ['登记', <Moment key="at" at={progress.registeredAt} />],
           ['办结', progress.closedAt === null ? null : <Moment key="closed" at={progress.closedAt} />],
           [
