@@ -48,7 +48,7 @@ type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities' | 'render'>;
 
 /**
  * Sends a case to a unit (派单): an order, its 交办单 kept with the case, and a message to the unit.
- * Thrown UnitUnknownError, UnitAbolishedError, CaseUnknownError.
+ * Thrown UnitUnknownError, UnitAbolishedError, CalendarMissingError, CaseUnknownError.
  */
 export const dispatchOrder = (deps: Needs) => {
   const issue = issueOrder(deps);

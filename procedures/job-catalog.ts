@@ -34,7 +34,10 @@ export const JOB_TYPES: Readonly<Record<string, JobType>> = {
   'classify-case': {},
   'find-owner': { sets: ['ownerId'] },
   'set-deadline': { sets: ['dueAt', 'warnAt', 'deadlineClass'], throws: ['CALENDAR_MISSING'] },
-  'dispatch-order': { sets: ['orderId', 'signBy', 'contactBy'], throws: ['UNIT_ABOLISHED', 'UNIT_UNKNOWN'] },
+  'dispatch-order': {
+    sets: ['orderId', 'signBy', 'contactBy'],
+    throws: ['UNIT_ABOLISHED', 'UNIT_UNKNOWN', 'CALENDAR_MISSING'],
+  },
   'sign-order': { sets: ['signedLate'] },
   'record-contact': {},
   'record-reply': { throws: ['REPLY_INCOMPLETE'] },

@@ -143,11 +143,28 @@ describe('A sixth locality', function () {
     for (const caseNumber of waiting) expect(await openTasks(caseNumber)).to.deep.equal(['签收']);
   });
 
+  it('lets an order go on likewise, that waits for the calendar of its unit alone', async () => {
+    publishCalendar(2040);
+    publishCalendar(2041, 'roundTheClock');
+    const waiting = await reachesYearWithout('N9', '2040-03-07', 'heating-company');
+    expect(await theatre.models.cases.find(waiting)).to.have.property('dueAt');
+
+    await announceCalendars(theatre)();
+    await theatre.settle();
+    expect(await openTasks(waiting), 'not every calendar knows the year').to.deep.equal(['补录工作日历']);
+
+    publishCalendar(2040, 'roundTheClock');
+    await announceCalendars(theatre)();
+    await theatre.settle();
+    expect(await openTasks(waiting)).to.deep.equal(['签收']);
+  });
+
   /** A consultation, whose limit counts working days. */
-  async function reachesYearWithout(id: string, day: string): Promise<string> {
+  async function reachesYearWithout(id: string, day: string, unitId = 'housing'): Promise<string> {
     const { when, ...rest } = story(id, day);
     const consultation = { ...when[1]!.form, kind: 'consultation', category: 'other' };
-    const acts = [when[0]!, { ...when[1]!, form: consultation }, when[2]!];
+    const assigned = { ...when[2]!, form: { mode: 'direct', unitId } };
+    const acts = [when[0]!, { ...when[1]!, form: consultation }, assigned];
     const played = await play({ ...rest, when: acts, then: { open: ['补录工作日历'] } }, theatre);
     expect(played.verdicts.filter(({ holds }) => !holds)).to.deep.equal([]);
 
@@ -155,10 +172,10 @@ describe('A sixth locality', function () {
   }
 
   /** What the data says after it was read anew, at the next start. */
-  function publishCalendar(year: number): void {
+  function publishCalendar(year: number, name = 'default'): void {
     const { calendars, timeZone } = theatre.localities.get('newtown');
     const known = { workdays: 'legal', hours: [['08:30', '17:00']], overrides: { years: [year] } } as const;
-    (calendars as Map<string, WorkCalendar>).set('default', workCalendar(known, timeZone));
+    (calendars as Map<string, WorkCalendar>).set(name, workCalendar(known, timeZone));
   }
 
   /** A case that lies with its unit, unsigned. */
