@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { freePort } from '../../local/ports.js';
 import { Person } from '../../stories/people.js';
 import { startCommand } from '../support/start-command.js';
 import { root } from '../support/throw-away.js';
+import { until } from '../support/until.js';
 
 /** A whole system as `npm start` makes it, with demo accounts, and a real browser to look at its pages. */
 export interface WebStage {
@@ -14,6 +15,8 @@ export interface WebStage {
   readonly password: string;
   /** Address of the engine's REST door, `http://host:port`. */
   readonly engine: string;
+  /** Environment of a command-line tool that works on this system. */
+  readonly tools: NodeJS.ProcessEnv;
   /** Somebody at the API, to bring a case where a page needs it; `undefined` is a stranger. */
   person(userId: string | undefined): Person;
   /** A window of one's own. Its faults (script errors, 5xx) are collected in `faults`. */
@@ -62,16 +65,21 @@ after(async function () {
 });
 
 const localities = ['baicheng', 'fengjie', 'helinger', 'jilin', 'zhangye'];
+/** Pages link there; nothing answers at it. */
+export const operateUrl = 'http://operate.invalid/operate';
 const axeScript = join(root, 'node_modules', 'axe-core', 'axe.min.js');
 const screens = join(root, 'coverage', 'screens');
 
 async function openStage(): Promise<WebStage | undefined> {
   const executablePath = await findChromium();
   if (executablePath === undefined) return undefined;
-  const engineRestPort = await freePort();
+  const [rest, grpc, database] = [await freePort(), await freePort(), await freePort()];
   const env = {
     ...process.env,
-    ENGINE_REST_PORT: String(engineRestPort),
+    ENGINE_REST_PORT: String(rest),
+    ENGINE_GRPC_PORT: String(grpc),
+    DATABASE_PORT: String(database),
+    OPERATE_URL: operateUrl,
     // The visitor's own address stands in a header, as a proxy in front would write it.
     TRUST_PROXY: '1',
     LOCALITIES: process.env['WEB_STAGE_LOCALITIES'] ?? localities.join(','),
@@ -91,7 +99,13 @@ async function openStage(): Promise<WebStage | undefined> {
   return {
     url,
     password,
-    engine: `http://127.0.0.1:${engineRestPort}`,
+    engine: `http://127.0.0.1:${rest}`,
+    tools: {
+      ...process.env,
+      ZEEBE_REST_ADDRESS: `http://127.0.0.1:${rest}`,
+      ZEEBE_GRPC_ADDRESS: `127.0.0.1:${grpc}`,
+      MONGODB_URI: `mongodb://127.0.0.1:${database}/huiyin?directConnection=true`,
+    },
     person: (userId) => {
       const known = people.get(userId) ?? new Person(userId, url, password);
       people.set(userId, known);
@@ -130,6 +144,7 @@ async function visit(house: House, userId: string | undefined, options: VisitOpt
   });
   const page = await context.newPage();
   const faults = collectFaults(page);
+  const quiet = quietOf(page);
   if (userId !== undefined) await signIn(context, userId, password);
 
   return {
@@ -137,7 +152,8 @@ async function visit(house: House, userId: string | undefined, options: VisitOpt
     context,
     faults,
     open: async (path) => {
-      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.goto(path);
+      await quiet();
       return page;
     },
     axe: () => axeOf(page),
@@ -159,6 +175,24 @@ async function signIn(context: BrowserContext, userId: string, password: string)
   });
   if (!answer.ok()) throw new Error(`${userId} cannot sign in: ${await answer.text()}`);
   sessions.set(userId, await context.cookies(`${new URL(answer.url()).origin}/api`));
+}
+
+/** Resolves when nothing has been on its way for half a second. Lines of events, which never rest, do not count. */
+function quietOf(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  let since = Date.now();
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') open.add(request);
+    since = Date.now();
+  });
+  const settle = (request: Request) => {
+    open.delete(request);
+    since = Date.now();
+  };
+  page.on('requestfinished', settle);
+  page.on('requestfailed', settle);
+
+  return () => until(() => open.size === 0 && Date.now() - since > 500, 30_000);
 }
 
 function collectFaults(page: Page): string[] {

@@ -6,6 +6,7 @@ import 'dayjs/locale/zh-cn';
 import { useMemo } from 'react';
 import { RouterProvider } from 'react-router';
 import { ProblemError } from '../api/problem.js';
+import { endSession } from './me.js';
 import { pages } from './pages.js';
 import { themeFor } from './theme.js';
 import { useStillness } from './use-stillness.js';
@@ -16,7 +17,7 @@ const isRefusal = (error: Error): boolean => error instanceof ProblemError && er
 
 /** A session that ended shows at once, whichever call found it out. */
 function onError(error: Error): void {
-  if (error instanceof ProblemError && error.code === 'SIGN_IN_NEEDED') client.setQueryData(['readMe', {}], null);
+  if (error instanceof ProblemError && error.code === 'SIGN_IN_NEEDED') endSession(client);
 }
 
 const client = new QueryClient({

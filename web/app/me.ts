@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import type { Me } from '../../api/contract/session.js';
 import { call } from '../api/call.js';
@@ -11,6 +11,16 @@ export function useMe(): Me | null | undefined {
 }
 
 export const hasRole = (me: Me, roles: readonly Role[]): boolean => me.roles.some((role) => roles.includes(role));
+
+/** The server knows the session no more. Somebody who was signed in is told that it ended, a stranger is not. */
+export function endSession(client: QueryClient): void {
+  if (client.getQueryData(['readMe', {}]) != null) client.setQueryData(['sessionEnded'], true);
+  client.setQueryData(['readMe', {}], null);
+}
+
+/** Whether the person of this page was signed in until a moment ago. */
+export const useSessionEnded = (): boolean =>
+  useQuery({ queryKey: ['sessionEnded'], queryFn: () => false, staleTime: Infinity }).data ?? false;
 
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();

@@ -5,12 +5,14 @@ import type { SignIn } from '../../api/contract/session.js';
 import { sentenceOf } from '../api/problem.js';
 import { useAct } from '../api/use-answer.js';
 import { Page } from '../ui/page.js';
+import { useSessionEnded } from './me.js';
 import { SignInElsewhere } from './sign-in-elsewhere.js';
 
 /** Signs in and goes back to where one was. */
 export function SignInPage() {
   const { mutate, error, isPending } = useAct('signIn');
   const client = useQueryClient();
+  const ended = useSessionEnded();
   const [search] = useSearchParams();
   const go = useNavigate();
   const signIn = (body: SignIn) =>
@@ -19,6 +21,7 @@ export function SignInPage() {
       {
         onSuccess: ({ user }) => {
           client.setQueryData(['readMe', {}], user);
+          client.setQueryData(['sessionEnded'], false);
           void go(ownAddress(search.get('to')), { replace: true });
         },
       },
@@ -27,6 +30,14 @@ export function SignInPage() {
   return (
     <Page title="登录" narrow>
       <Card>
+        {ended ? (
+          <Alert
+            type="warning"
+            showIcon
+            title="登录已过期，请重新登录，随后回到刚才的页面。"
+            style={{ marginBottom: 16 }}
+          />
+        ) : null}
         <SignInElsewhere to={ownAddress(search.get('to'))} refusal={search.get('oidc')} />
         {error === null ? null : <Alert type="error" showIcon title={sentenceOf(error)} style={{ marginBottom: 16 }} />}
         <Form<SignIn> layout="vertical" onFinish={signIn} requiredMark={false}>

@@ -19,6 +19,13 @@ const theme: ThemeConfig = {
     colorError: '#b3261e',
     colorErrorHover: '#96201a',
     colorErrorActive: '#7a1914',
+    // What antd derives from dark colours is muddy.
+    colorSuccessBg: '#edf7ef',
+    colorSuccessBorder: '#9ccaa6',
+    colorWarningBg: '#fff8e1',
+    colorWarningBorder: '#e3c46d',
+    colorErrorBg: '#fdf0ee',
+    colorErrorBorder: '#ecb4af',
     colorText: '#1f2933',
     colorTextSecondary: '#4a5560',
     colorTextTertiary: '#55606b',
