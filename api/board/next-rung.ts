@@ -13,10 +13,15 @@ export interface LadderPlace {
   readonly rungNumber: number;
 }
 
+/** A step of a ladder; `null` where it ends and the case is reported up. */
+export interface Step {
+  readonly rung: string | null;
+}
+
 /** The steps of ladders as the case's own version of the procedure has them; a version never changes, so answers are kept. */
 export const ladderSteps = ({ models, engine, log }: Pick<ApiDeps, 'models' | 'engine' | 'log'>) => {
   const tables = new Map<string, string | undefined>();
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, Step | undefined>();
 
   async function tableOf(definitionKey: string): Promise<string | undefined> {
     if (!tables.has(definitionKey)) {
@@ -27,15 +32,15 @@ export const ladderSteps = ({ models, engine, log }: Pick<ApiDeps, 'models' | 'e
     return tables.get(definitionKey);
   }
 
-  /** The rung after this place; undefined when the ladder ends there, or is of a version that is not known. */
-  return async (found: CaseDocument, { cause, rungNumber }: LadderPlace): Promise<string | undefined> => {
+  /** What comes after this place; undefined when the ladder is of a version that is not known. */
+  return async (found: CaseDocument, { cause, rungNumber }: LadderPlace): Promise<Step | undefined> => {
     const table = found.definition === undefined ? undefined : await tableOf(found.definition.key);
     if (table === undefined) return undefined;
     const asked = { cause, rungNumber: rungNumber + 1, urgency: found.urgency ?? 'normal' };
     const key = JSON.stringify([table, asked]);
     if (!known.has(key)) {
       try {
-        known.set(key, rungOf((await engine.decisions.evaluate(table, asked)).output));
+        known.set(key, stepOf((await engine.decisions.evaluate(table, asked)).output));
       } catch (fault) {
         if (!(fault instanceof EngineError)) throw fault;
         log.warn({ err: fault, table }, 'the next rung of a ladder is not known');
@@ -48,8 +53,9 @@ export const ladderSteps = ({ models, engine, log }: Pick<ApiDeps, 'models' | 'e
   };
 };
 
-function rungOf(answer: unknown): string | undefined {
+function stepOf(answer: unknown): Step | undefined {
   if (typeof answer !== 'object' || answer === null || !('rung' in answer)) return undefined;
+  if (typeof answer.rung !== 'string') return undefined;
 
-  return typeof answer.rung === 'string' && answer.rung !== TOP ? answer.rung : undefined;
+  return { rung: answer.rung === TOP ? null : answer.rung };
 }

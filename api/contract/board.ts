@@ -112,8 +112,13 @@ export const SupervisedOrder = Fields({
     }),
   ),
   done: Type.Array(DoneRung),
-  /** What the ladder of its own procedure brings next; `at` is null while a rung is not done. */
-  next: Nullable(Fields({ rung: Nullable(Type.String()), at: Nullable(Moment) })),
+  /** What the ladder of its own procedure brings next. */
+  next: Nullable(
+    Fields({
+      rung: Nullable(Type.String({ description: 'null: the ladder ends there, and the case is reported up' })),
+      at: Nullable(Moment),
+    }),
+  ),
 });
 export type SupervisedOrder = Static<typeof SupervisedOrder>;
 

@@ -1,6 +1,7 @@
 import type { NoticeDocument } from '../../models/notices.js';
 import type { CaseRow, OrderRow, RungTask } from '../../models/open-work.js';
 import type { Locality } from '../../procedures/locality.js';
+import type { Step } from '../board/next-rung.js';
 import { untilOf, type Concern } from '../board/urgency.js';
 import type { DoneRung, SupervisedOrder } from '../contract/board.js';
 import type { Person } from '../policies/person.js';
@@ -13,7 +14,7 @@ export interface ChasedOrder {
   readonly concern: Concern;
   readonly tasks: readonly RungTask[];
   readonly notices: readonly NoticeDocument[];
-  readonly next: { readonly rung: string | undefined; readonly at: Date | undefined };
+  readonly next: (Step & { readonly at: Date | undefined }) | undefined;
 }
 
 export function presentSupervisedOrder(chased: ChasedOrder, person: Person, { network }: Locality): SupervisedOrder {
@@ -36,8 +37,7 @@ export function presentSupervisedOrder(chased: ChasedOrder, person: Person, { ne
     until: momentOrNull(untilOf(order, concern)),
     tasks: tasks.map((task) => presentRungTask(task, person)),
     done: notices.map(presentRung),
-    next:
-      next.rung === undefined && next.at === undefined ? null : { rung: next.rung ?? null, at: momentOrNull(next.at) },
+    next: next === undefined ? null : { rung: next.rung, at: momentOrNull(next.at) },
   };
 }
 

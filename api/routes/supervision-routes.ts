@@ -69,13 +69,13 @@ export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> =>
     const own = tasks.filter(({ orderId }) => orderId === order._id);
     const done = notices.filter(({ kind, orderId }) => kind === 'supervision' && orderId === order._id);
     const place = placeOf(own[0]?.variables) ?? placeOf(done.at(-1));
-    const rung = place === undefined || found === null ? undefined : await nextRung(found, place);
+    const step = place === undefined || found === null ? undefined : await nextRung(found, place);
 
     return {
       ...chased,
       tasks: own,
       notices: done,
-      next: { rung, at: own.length > 0 ? undefined : done.at(-1)?.nextAt },
+      next: step && { ...step, at: own.length > 0 ? undefined : done.at(-1)?.nextAt },
     };
   }
 };

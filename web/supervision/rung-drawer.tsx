@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Drawer } from 'antd';
 import { ProblemError, sentenceOf } from '../api/problem.js';
 import { useAct, useAnswer } from '../api/use-answer.js';
@@ -13,14 +14,10 @@ interface Parts {
 /** One act of supervision with its record: claimed and completed in one go, nothing typed is lost when that fails. */
 export function RungDrawer({ taskKey, unitName, onClose }: Parts) {
   const { data: task, error, refetch } = useAnswer('readTask', { params: { taskKey } }, { staleTime: Infinity });
-  const claim = useAct('claimTask');
-  const complete = useAct('completeTask', ['listSupervision', 'readBoard', 'listTasks']);
+  const { hand, fault, busy } = useHandIn(taskKey, task?.mine === true);
   const { message } = App.useApp();
-  const fault = claim.error ?? complete.error;
   const submit = async (data: Record<string, unknown>): Promise<void> => {
-    const asked = { params: { taskKey } };
-    if (task?.mine !== true && !claim.isSuccess) await claim.mutateAsync(asked);
-    await complete.mutateAsync({ ...asked, body: { data } });
+    await hand(data);
     void message.success('督办已登记');
     onClose();
   };
@@ -34,10 +31,12 @@ export function RungDrawer({ taskKey, unitName, onClose }: Parts) {
         ) : (
           <Failed error={error} retry={() => void refetch()} />
         )
+      ) : task.ended !== null ? (
+        <Alert type="info" showIcon title={task.ended} />
       ) : (
         <TaskForm
           task={task}
-          busy={claim.isPending || complete.isPending}
+          busy={busy}
           submitText="登记"
           faults={fault instanceof ProblemError ? fault.fields : []}
           onSubmit={(data) => void submit(data).catch(() => undefined)}
@@ -45,4 +44,26 @@ export function RungDrawer({ taskKey, unitName, onClose }: Parts) {
       )}
     </Drawer>
   );
+}
+
+/** Claims where that is still to be done, and completes. Whoever was too late sees in the list how it stands now. */
+function useHandIn(taskKey: string, mine: boolean) {
+  const client = useQueryClient();
+  const claim = useAct('claimTask');
+  const complete = useAct('completeTask', ['listSupervision', 'readBoard', 'listTasks']);
+  const asked = { params: { taskKey } };
+
+  return {
+    fault: claim.error ?? complete.error,
+    busy: claim.isPending || complete.isPending,
+    hand: async (data: Record<string, unknown>): Promise<void> => {
+      try {
+        if (!mine && !claim.isSuccess) await claim.mutateAsync(asked);
+        await complete.mutateAsync({ ...asked, body: { data } });
+      } catch (error) {
+        void client.invalidateQueries({ queryKey: ['listSupervision'] });
+        throw error;
+      }
+    },
+  };
 }

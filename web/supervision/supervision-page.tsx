@@ -1,4 +1,5 @@
 import { Segmented, Select, Space } from 'antd';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SupervisionFilter, SupervisionList } from '../../api/contract/board.js';
 import { useAnswer } from '../api/use-answer.js';
@@ -8,7 +9,14 @@ import { concernWords } from '../texts/supervision.js';
 import { Page } from '../ui/page.js';
 import { Failed, Loading, Nothing } from '../ui/states.js';
 import { OrderCard } from './order-card.js';
+import { RungDrawer } from './rung-drawer.js';
 import './supervision.css';
+
+/** Kept apart from the list: an order may leave it while somebody writes, and what is written must stay. */
+interface Acting {
+  taskKey: string;
+  unitName: string;
+}
 
 type Concern = NonNullable<SupervisionFilter['concern']>;
 const concerns: readonly Concern[] = ['late', 'unsigned', 'soon', 'chased'];
@@ -17,6 +25,7 @@ const concerns: readonly Concern[] = ['late', 'unsigned', 'soon', 'chased'];
 export function SupervisionPage() {
   const [search, setSearch] = useSearchParams();
   const { line } = useBoard();
+  const [acting, setActing] = useState<Acting>();
   const unitId = search.get('unitId') ?? undefined;
   const concern = concerns.find((one) => one === search.get('concern'));
   const { data, error, refetch } = useAnswer(
@@ -61,7 +70,11 @@ export function SupervisionPage() {
           </Space>
           {data.items.length === 0 ? <Nothing>没有需要督办的交办单。</Nothing> : null}
           {data.items.map((order) => (
-            <OrderCard key={order.orderId} order={order} />
+            <OrderCard
+              key={order.orderId}
+              order={order}
+              act={(taskKey) => setActing({ taskKey, unitName: order.unitName })}
+            />
           ))}
           {data.total > data.items.length ? (
             <p className="quiet">
@@ -69,6 +82,9 @@ export function SupervisionPage() {
             </p>
           ) : null}
         </>
+      )}
+      {acting === undefined ? null : (
+        <RungDrawer key={acting.taskKey} {...acting} onClose={() => setActing(undefined)} />
       )}
     </Page>
   );

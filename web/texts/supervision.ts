@@ -11,6 +11,11 @@ const rungs: Readonly<Record<string, string>> = {
   inspection: '督查督办',
 };
 
+/** The paper that a rung issues. */
+const papers: Readonly<Record<string, string>> = { letter: '催办单', interview: '约谈通知', inspection: '督办函' };
+
+export const rungPaper = (rung: string): string => papers[rung] ?? '文书';
+
 export const rungWord = (rung: string): string => rungs[rung] ?? rung;
 
 export const concernWords: Readonly<Record<SupervisedOrder['concern'], string>> = {

@@ -1,0 +1,181 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import type { SupervisedOrder, SupervisionList } from '../../api/contract/board.js';
+import { complete, register, taskOf } from './acts.js';
+import { engineClock } from './engine-clock.js';
+import { stageOrSkip, type Visit, type WebStage } from './stage.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const supervisorId = 'helinger.center.supervisor';
+
+describe('The page of supervision', () => {
+  let stage: WebStage;
+  const clock = engineClock(() => stage.engine);
+  before(async function () {
+    stage = await stageOrSkip(this);
+  });
+  after(() => clock.reset());
+
+  it('climbs the ladder of an order that nobody signs, an act a rung, and tells what comes next', async () => {
+    const title = '工地拖欠三个月工资';
+    const caseNumber = await unsignedOrder(stage, title);
+    const visit = await stage.visit(supervisorId);
+    const { page } = visit;
+    await openSupervision(visit);
+    const card = cardOf(page, title);
+    expect(await card.count()).to.equal(0);
+
+    await clock.passTo(new Date(Date.now() + 22 * MINUTE));
+    await card.getByText('电话督办：现在要做').waitFor({ timeout: 60_000 });
+    await card.getByText('下一级：书面督办（催办单）').waitFor();
+    await visit.picture('supervision-phone-call');
+    expect(await visit.axe()).to.deep.equal([]);
+    await card.getByRole('button', { name: '登记电话督办' }).click();
+    await page.getByText('未联系上').click();
+    await visit.picture('supervision-form');
+    expect(await visit.axe()).to.deep.equal([]);
+    await fillNote(page, '承办人电话没有接通，短信已发');
+    await submit(page);
+    await card.getByText('未联系上：承办人电话没有接通，短信已发').waitFor({ timeout: 30_000 });
+    await card.getByText('仍无结果时').waitFor();
+
+    await clock.passBy(21 * MINUTE);
+    const letter = card.getByRole('link', { name: '看催办单' });
+    await letter.waitFor({ timeout: 60_000 });
+    await card.getByText('下一级：现场督办').waitFor();
+    const opening = visit.context.waitForEvent('page');
+    await letter.click();
+    const paper = await opening;
+    await paper.getByText('催办单').first().waitFor();
+    await paper.getByText('县人社局').first().waitFor();
+    await paper.close();
+
+    await clock.passBy(61 * MINUTE);
+    await card.getByRole('button', { name: '登记现场督办' }).click({ timeout: 60_000 });
+    await page.getByText('单位已承诺办理时间').click();
+    await page.getByLabel('参加人数').fill('2');
+    await fillNote(page, '值班人员答应下午签收');
+    await submit(page);
+    await card.getByText('下一级：约谈督办').waitFor({ timeout: 30_000 });
+
+    await clock.passBy(4 * HOUR + MINUTE);
+    await card.getByText('约谈督办：现在要做').waitFor({ timeout: 60_000 });
+    await card.getByText('各级用尽：上报').waitFor();
+    await card.getByRole('button', { name: '登记约谈督办' }).click();
+    await page.getByText('推诿、拒不办理').click();
+    await page.getByLabel('参加人数').fill('3');
+    await fillNote(page, '约谈三人，当场仍不签收');
+    await submit(page);
+    await card.getByRole('link', { name: '看约谈通知' }).waitFor({ timeout: 30_000 });
+    await visit.picture('supervision-climbed');
+    expect(await visit.axe()).to.deep.equal([]);
+
+    const order = await chased(stage, caseNumber);
+    expect(order?.done.map(({ rung }) => rung)).to.deep.equal(['phone', 'letter', 'on-site', 'interview']);
+    expect(order?.done.at(-1)?.result).to.include({ supervisionResult: 'refused', people: 3 });
+    expect(order?.next?.rung).to.equal(null);
+    expect(visit.faults).to.deep.equal([]);
+    await visit.close();
+  }).timeout(400_000);
+
+  it('tells on a phone what the server refuses, and whose act came first, and loses nothing that was typed', async () => {
+    const title = '饭店拖欠服务员工资';
+    const caseNumber = await unsignedOrder(stage, title);
+    await clock.passBy(22 * MINUTE);
+    const visit = await stage.visit(supervisorId, { on: 'phone' });
+    const { page } = visit;
+    await openSupervision(visit);
+    const card = cardOf(page, title);
+    await card.getByRole('button', { name: '登记电话督办' }).waitFor({ timeout: 60_000 });
+    await visit.picture('supervision-on-phone');
+    expect(await visit.axe()).to.deep.equal([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).to.equal(true);
+
+    await card.getByRole('button', { name: '登记电话督办' }).click();
+    await page.getByText('单位正在办理').click();
+    await fillNote(page, '值班主任说马上派人');
+    await garble(page, { supervisionResult: 'working', people: 900, supervisionNote: '值班主任说马上派人' });
+    await submit(page);
+    await page.getByText('参加人数').filter({ hasText: '200' }).first().waitFor();
+    await visit.picture('supervision-refused');
+    expect(await note(page).inputValue()).to.equal('值班主任说马上派人');
+
+    const supervisor = stage.person(supervisorId);
+    const [task] = (await chased(stage, caseNumber))!.tasks;
+    const other = { supervisionResult: 'promised', supervisionNote: '答应今晚签收' };
+    await supervisor.post(`/tasks/${task!.taskKey}/complete`, { data: other });
+    await submit(page);
+    await page
+      .getByRole('alert')
+      .getByText(/任务已于 .*完成/)
+      .waitFor();
+    expect(await note(page).inputValue()).to.equal('值班主任说马上派人');
+    await visit.picture('supervision-conflict');
+    expect(await visit.axe()).to.deep.equal([]);
+    await page
+      .getByRole('button', { name: /关闭|Close/ })
+      .first()
+      .click();
+    await card.getByText('答应今晚签收').waitFor({ timeout: 30_000 });
+    expect(visit.faults).to.deep.equal([]);
+    await visit.close();
+  }).timeout(240_000);
+
+  it('says so when nothing matches', async () => {
+    const visit = await stage.visit('baicheng.center.supervisor', { on: 'phone' });
+    await visit.page.goto('/supervision?concern=soon&unitId=nobody');
+
+    await visit.page.getByText('没有需要督办的交办单').waitFor();
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.close();
+  }).timeout(60_000);
+});
+
+/** An order of story H2's kind: to be signed within twenty minutes. */
+async function unsignedOrder(stage: WebStage, title: string): Promise<string> {
+  const agent = stage.person('helinger.center.agent');
+  const { caseNumber } = await register(agent, {
+    locality: 'helinger',
+    channel: 'phone',
+    kind: 'complaint',
+    title,
+    text: '三个月工资没有发，天冷了要回家。',
+    caller: { name: '张先生', phone: '13947110002' },
+    place: { unitId: 'chengguan-town', address: '城关镇' },
+  });
+  await complete(agent, caseNumber, '梳理分类', {
+    kind: 'complaint',
+    category: 'unpaid-wages',
+    urgency: 'normal',
+    placeUnitId: 'chengguan-town',
+    confidential: 'no',
+    branch: 'handle',
+  });
+  await complete(agent, caseNumber, '转办', { mode: 'direct', unitId: 'human-resources' });
+  await taskOf(stage.person('helinger.human-resources.clerk'), caseNumber, '签收');
+
+  return caseNumber;
+}
+
+async function chased(stage: WebStage, caseNumber: string): Promise<SupervisedOrder | undefined> {
+  const { items } = await stage.person(supervisorId).get<SupervisionList>('/supervision');
+
+  return items.find((each) => each.caseNumber === caseNumber);
+}
+
+/** Its line never rests, so that it is not waited for. */
+async function openSupervision({ page }: Visit): Promise<void> {
+  await page.goto('/supervision');
+  await page.getByRole('heading', { name: '督办' }).waitFor();
+  await page.getByText('实时更新').waitFor({ timeout: 30_000 });
+}
+
+const cardOf = (page: Page, title: string) => page.locator('.chased').filter({ hasText: title });
+const note = (page: Page) => page.getByLabel('督办情况');
+const fillNote = (page: Page, text: string) => note(page).fill(text);
+const submit = (page: Page) => page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click();
+
+/** Once, another thing arrives than what the page has checked. */
+const garble = (page: Page, data: object) =>
+  page.route('**/complete', (route) => route.continue({ postData: JSON.stringify({ data }) }), { times: 1 });
