@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { EngineKey, Fields, Id, Moment, Nullable } from './fields.js';
 
+const operateUrl = Nullable(Type.String({ description: 'the same instance in Camunda Operate, where there is one' }));
+
 export const Incident = Fields({
   incidentKey: EngineKey,
   caseNumber: Nullable(Type.String()),
@@ -13,6 +15,7 @@ export const Incident = Fields({
   errorType: Type.String(),
   message: Type.String(),
   createdAt: Nullable(Moment),
+  operateUrl,
 });
 export type Incident = Static<typeof Incident>;
 
@@ -52,7 +55,7 @@ export const Instance = Fields({
   flows: Type.Array(Type.String(), { description: 'ids of the sequence flows taken' }),
   incidents: Type.Array(Incident),
   tree: Type.Array(InstanceBranch),
-  operateUrl: Nullable(Type.String({ description: 'the same instance in Camunda Operate, where there is one' })),
+  operateUrl,
 });
 export type Instance = Static<typeof Instance>;
 

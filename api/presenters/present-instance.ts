@@ -42,10 +42,11 @@ export function presentInstance(found: { _id: string; title: string }, parts: In
         case: found,
         label: labels.get(incident.elementId),
         processName: names.get(incident.processDefinitionKey),
+        operateUrl,
       }),
     ),
     tree: tree.map((branch) => presentBranch(branch, names)),
-    operateUrl: operateUrl === undefined ? null : `${operateUrl.replace(/\/$/, '')}/processes/${instance.key}`,
+    operateUrl: inOperate(operateUrl, instance.key),
   };
 }
 
@@ -55,6 +56,8 @@ export interface Whereabouts {
   /** Of the element. */
   readonly label?: string | undefined;
   readonly processName?: string | undefined;
+  /** Address of Camunda Operate. */
+  readonly operateUrl: string | undefined;
 }
 
 function presentBranch(branch: EngineInstance, names: InstanceParts['names']): InstanceBranch {
@@ -72,7 +75,9 @@ function presentBranch(branch: EngineInstance, names: InstanceParts['names']): I
 }
 
 /** Where an instance stands still, in words that its diagram's owner understands. */
-export function presentIncident(incident: EngineIncident, { case: found, label, processName }: Whereabouts): Incident {
+export function presentIncident(incident: EngineIncident, whereabouts: Whereabouts): Incident {
+  const { case: found, label, processName, operateUrl } = whereabouts;
+
   return {
     incidentKey: incident.key,
     caseNumber: found?._id ?? null,
@@ -85,8 +90,12 @@ export function presentIncident(incident: EngineIncident, { case: found, label, 
     errorType: incident.type,
     message: incident.message,
     createdAt: incident.createdAt,
+    operateUrl: inOperate(operateUrl, incident.processInstanceKey),
   };
 }
+
+const inOperate = (operateUrl: string | undefined, instanceKey: string): string | null =>
+  operateUrl === undefined ? null : `${operateUrl.replace(/\/$/, '')}/processes/${instanceKey}`;
 
 export function presentOutboxMessage(message: OutboxDocument): OutboxMessage {
   return {

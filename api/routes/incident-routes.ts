@@ -21,7 +21,7 @@ interface Found {
 }
 
 /** Where instances stand still, for those who follow them and may let them try again. */
-export const incidentRoutes = ({ models, engine, localities, log }: ApiDeps): Handlers<Names> => {
+export const incidentRoutes = ({ models, engine, localities, log, operateUrl }: ApiDeps): Handlers<Names> => {
   const nameOf = diagramNames(engine);
 
   return {
@@ -47,7 +47,7 @@ export const incidentRoutes = ({ models, engine, localities, log }: ApiDeps): Ha
     const label = procedure?.elements[incident.elementId]?.label;
     const processName = await nameOf(incident.processDefinitionKey);
 
-    return presentIncident(incident, { case: found, processName, label: label === '' ? undefined : label });
+    return presentIncident(incident, { case: found, processName, label: label === '' ? undefined : label, operateUrl });
   }
 
   async function locate(incident: Incident): Promise<Found> {

@@ -8,7 +8,7 @@ describe('following the process instance of a case', () => {
   let bench: ApiBench;
   before(async function () {
     this.timeout(engineStartMillis);
-    bench = await openEngineBench();
+    bench = await openEngineBench({ operateUrl: 'https://operate.example/' });
   });
   after(() => bench.close());
   const { caseWithTask, act } = taskActs(() => bench);
@@ -29,8 +29,21 @@ describe('following the process instance of a case', () => {
     });
     expect(running.elements.find(({ elementId }) => elementId === 'take')?.state).to.equal('completed');
     expect(running.flows).to.include.members(['to-take', 'to-handle']);
+    expect(running.tree).to.have.length(1);
+    expect(running.tree[0]).to.deep.include({
+      processInstanceKey: running.processInstanceKey,
+      parentKey: null,
+      processId: 'linhe-case',
+      version: running.definition.version,
+      state: 'active',
+      incident: false,
+      endedAt: null,
+    });
+    expect(running.operateUrl).to.equal(`https://operate.example/processes/${running.processInstanceKey}`);
+    await (await bench.as('center.supervisor')).get(`${path}?processInstanceKey=1`).expect(404);
     await act('housing.clerk', taskKey, 'complete', filled);
     await until(async () => (await read()).state === 'completed');
+    expect((await read()).tree[0]?.endedAt).to.be.a('string');
   });
 
   it('lists where it stands still, and lets it try again, for those who supervise', async () => {
@@ -45,7 +58,10 @@ describe('following the process instance of a case', () => {
       return incident !== undefined;
     });
 
-    expect(incident).to.include({ elementId: 'stuck', processId: 'linhe-case' });
+    expect(incident).to.include({ elementId: 'stuck', processId: 'linhe-case', caseTitle: '井盖缺失' });
+    expect(incident?.processName).to.equal('临河诉求办理');
+    expect(incident?.message).not.to.equal('');
+    expect(incident?.operateUrl).to.equal(`https://operate.example/processes/${incident?.processInstanceKey}`);
     const retry = async (post: string) =>
       (await (await bench.as(post)).post(`/api/incidents/${incident!.incidentKey}/retry`)).status;
     expect(await retry('housing.clerk')).to.equal(404);

@@ -1,7 +1,14 @@
 import { expect } from 'chai';
+import { execFile } from 'node:child_process';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Instance } from '../../api/contract/instance.js';
+import { root, throwAwayFolder } from '../support/throw-away.js';
+import { until } from '../support/until.js';
 import { taskOf } from './acts.js';
-import { reportHeating } from './heating-case.js';
-import { stageOrSkip, type WebStage } from './stage.js';
+import { dispatchHeating, reportHeating } from './heating-case.js';
+import { operateUrl, stageOrSkip, type WebStage } from './stage.js';
 
 describe('The page of a process instance', () => {
   let stage: WebStage;
@@ -32,19 +39,65 @@ describe('The page of a process instance', () => {
       expect(visit.faults).to.deep.equal([]);
       await visit.close();
     }).timeout(120_000);
-});
 
-describe('The page of incidents', () => {
-  let stage: WebStage;
-  before(async function () {
-    stage = await stageOrSkip(this);
-  });
+  it('shows each instance on the version of the diagram that it began with', async () => {
+    const agent = stage.person('baicheng.center.agent');
+    const older = await reportHeating(agent, '旧版流程里的漏水');
+    await taskOf(agent, older, '受理分类');
+    await publishChanged(stage);
+    const newer = await reportHeating(agent, '新版流程里的漏水');
+    await taskOf(agent, newer, '受理分类');
+    const versionOf = async (caseNumber: string) =>
+      (await agent.get<Instance>(`/cases/${caseNumber}/instance`)).definition.version;
+    const visit = await stage.visit('baicheng.center.supervisor');
+    const page = await visit.open(`/instances/${older}`);
+    const named = (text: string) => page.locator('.djs-container').getByText(text, { exact: true });
+    await named('诉求登记').waitFor();
+    expect(await named('新版登记').count()).to.equal(0);
+    const shown = page.getByText(/^第 \d+ 版/);
+    expect(await shown.textContent()).to.contain(`第 ${await versionOf(older)} 版`);
 
-  it('is not shown to a clerk', async () => {
-    const visit = await stage.visit('baicheng.housing.clerk', { on: 'phone' });
-    const page = await visit.open('/incidents');
-
-    await page.getByText('没有权限').waitFor();
+    await page.goto(`/instances/${newer}`);
+    await named('新版登记').waitFor();
+    expect(await named('诉求登记').count()).to.equal(0);
+    expect(await versionOf(newer)).to.be.greaterThan(await versionOf(older));
+    expect(await shown.textContent()).to.contain(`第 ${await versionOf(newer)} 版`);
+    await visit.picture('instance-new-version');
     await visit.close();
-  }).timeout(60_000);
+  }).timeout(180_000);
+
+  it('opens the diagrams that were called, and leads to Operate', async () => {
+    const agent = stage.person('baicheng.center.agent');
+    const caseNumber = await reportHeating(agent, '被调用的流程里的漏水');
+    await dispatchHeating(agent, caseNumber);
+    await taskOf(stage.person('baicheng.zhongxing-heating.clerk'), caseNumber, '签收');
+    const { tree } = await agent.get<Instance>(`/cases/${caseNumber}/instance`);
+    const order = tree.find(({ processId }) => processId === 'work-order')!;
+    expect(order.parentKey).to.equal(tree[0]!.processInstanceKey);
+    const visit = await stage.visit('baicheng.center.supervisor');
+    const page = await visit.open(`/instances/${caseNumber}`);
+    await page.getByRole('button', { name: '交办单', exact: true }).click();
+    await page.getByText(/流程现在停在：.*签收/).waitFor();
+    const operate = page.getByRole('link', { name: '在 Operate 中打开' });
+    await until(async () => (await operate.getAttribute('href'))?.endsWith(order.processInstanceKey) === true);
+
+    expect(await operate.getAttribute('href')).to.equal(`${operateUrl}/processes/${order.processInstanceKey}`);
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.picture('instance-called');
+    await visit.close();
+  }).timeout(180_000);
 });
+
+/** As a process owner does it: the folder, changed, published by the command. */
+async function publishChanged(stage: WebStage): Promise<void> {
+  const folder = await throwAwayFolder('bpmn');
+  await cp(join(root, 'bpmn'), folder, { recursive: true });
+  const diagram = join(folder, 'baicheng', 'case.bpmn');
+  const text = await readFile(diagram, 'utf8');
+  const changed = text.replace('name="诉求登记"', 'name="新版登记"');
+  if (changed === text) throw new Error('the start event has another name now');
+  await writeFile(diagram, changed);
+  const publish = ['publish', 'baicheng', '--tag', 'trial', '--why', '试行', '--root', folder];
+  const command = ['--import', 'tsx', 'procedures/main.ts', ...publish];
+  await promisify(execFile)(process.execPath, command, { cwd: root, env: stage.tools });
+}

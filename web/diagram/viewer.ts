@@ -10,6 +10,9 @@ type Marks = Omit<Drawing, 'xml'>;
 /** Keeps the middle where it is; the published types know a point only. */
 const middle = 'auto' as unknown as { x: number; y: number };
 
+/** Width below which the diagram opens where its token stands and not as a whole, pixels. */
+const NARROW = 600;
+
 export interface OpenViewer {
   /** Marks elements; answers what takes the marks away again. */
   mark(marks: Marks): () => void;
@@ -43,8 +46,21 @@ function handleOf(viewer: NavigatedViewer): OpenViewer {
   const canvas = viewer.get<Canvas>('canvas');
   const elements = viewer.get<ElementRegistry>('elementRegistry');
 
+  const show = (id: string): void => {
+    canvas.zoom(1, middle);
+    canvas.scrollToElement(id, 200);
+  };
+  let isFirst = true;
+
   return {
-    mark: (marks) => mark(viewer, marks),
+    mark: (marks) => {
+      const standing = [...marks.incidents, ...marks.active].find((id) => elements.get(id) !== undefined);
+      // On a phone nothing of the whole can be read.
+      if (isFirst && standing !== undefined && canvas.getContainer().clientWidth < NARROW) show(standing);
+      isFirst = false;
+
+      return mark(viewer, marks);
+    },
     nameOf: (id) => {
       const named = elements.get(id)?.['businessObject'] as { name?: string } | undefined;
 
@@ -53,10 +69,7 @@ function handleOf(viewer: NavigatedViewer): OpenViewer {
     zoomBy: (factor) => void canvas.zoom(Math.min(4, Math.max(0.1, canvas.zoom() * factor)), middle),
     moveBy: (stride) => canvas.scroll(stride),
     fit: () => void canvas.zoom('fit-viewport', middle),
-    show: (id) => {
-      canvas.zoom(1, middle);
-      canvas.scrollToElement(id, 200);
-    },
+    show,
     wheel: (on) => void viewer.get<ZoomScroll>('zoomScroll').toggle(on),
   };
 }

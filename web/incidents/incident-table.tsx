@@ -49,7 +49,7 @@ export function IncidentTable({ incidents, chosen, choose, busy, retry }: Parts)
 
 /** One incident as its diagram's owner understands it. */
 export function Told({ incident }: { incident: Incident }) {
-  const { caseNumber, caseTitle, processInstanceKey, message, createdAt, errorType } = incident;
+  const { caseNumber, caseTitle, processInstanceKey, message, createdAt, errorType, operateUrl } = incident;
   const { what, todo } = incidentWords(errorType);
 
   return (
@@ -66,6 +66,12 @@ export function Told({ incident }: { incident: Incident }) {
           <>
             {' · '}
             <Link to={`/instances/${caseNumber}?instance=${processInstanceKey}`}>在流程图上看</Link>
+          </>
+        )}
+        {operateUrl === null ? null : (
+          <>
+            {' · '}
+            <a href={operateUrl}>在 Operate 中打开</a>
           </>
         )}
         {' · 自 '}
