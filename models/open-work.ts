@@ -42,6 +42,10 @@ const ORDER_FIELDS = {
 /** What is counted and shown of an order. */
 export type OrderRow = Pick<OrderDocument, '_id' | keyof typeof ORDER_FIELDS>;
 
+const TASK_FIELDS = { locality: 1, unitId: 1, candidateGroups: 1, assignee: 1, confidential: 1 } as const;
+/** What decides whose a task is. */
+export type TaskRow = Pick<TaskDocument, '_id' | keyof typeof TASK_FIELDS>;
+
 /** An open task that is a rung of supervision, with what the diagram knew when it came up. */
 export type RungTask = Omit<TaskDocument, 'submission' | 'pending' | 'draft'>;
 
@@ -72,12 +76,9 @@ export const openOpenWork = ({ connection }: { connection: Connection }) => {
     orders: async (): Promise<OrderRow[]> => (await Promise.all(UNDER_WAY.map((state) => orderRows({ state })))).flat(),
     caseRows: (caseNumbers: readonly string[]) => caseRows({ _id: { $in: [...caseNumbers] } }),
     orderRows: (orderIds: readonly string[]) => orderRows({ _id: { $in: [...orderIds] } }),
-    /** Localities of tasks, for those who are told that one changed. */
-    localitiesOfTasks: async (taskKeys: readonly string[]): Promise<(string | undefined)[]> => {
-      const found = await tasks.find({ _id: { $in: [...taskKeys] } }, { projection: { locality: 1 } }).toArray();
-
-      return found.map(({ locality }) => locality);
-    },
+    /** Whose tasks these are, for those who are told that one changed. */
+    taskRows: (taskKeys: readonly string[]) =>
+      tasks.find<TaskRow>({ _id: { $in: [...taskKeys] } }, { projection: TASK_FIELDS }).toArray(),
     casesOfNotices: async (noticeIds: readonly string[]): Promise<string[]> => {
       const found = await notices.find({ _id: { $in: [...noticeIds] } }, { projection: { caseNumber: 1 } }).toArray();
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Models } from '../../models/open-models.js';
+import type { TaskRow } from '../../models/open-work.js';
 import { watchChanges, type Change, type Watch } from '../../models/watch-changes.js';
 import { OpenRows } from './open-rows.js';
 
@@ -9,6 +10,9 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** What changed in one locality since the last telling. */
 export type Listener = (locality: string, kinds: readonly ChangeKind[]) => void;
 
+/** Tasks that changed; undefined when it may be any. */
+export type TaskListener = (tasks: readonly TaskRow[] | undefined) => void;
+
 /** What is open, true to the database within about a second; one for all boards of a process. */
 export interface LiveBoard {
   readonly rows: OpenRows;
@@ -17,6 +21,7 @@ export interface LiveBoard {
   /** Starts at the first asking; resolves when everything has been read once. */
   ready(): Promise<void>;
   listen(listener: Listener): () => void;
+  listenToTasks(listener: TaskListener): () => void;
   close(): Promise<void>;
 }
 
@@ -43,6 +48,7 @@ export function openLiveBoard(
   const { openWork } = models;
   const rows = new OpenRows();
   const listeners = new Set<Listener>();
+  const taskListeners = new Set<TaskListener>();
   const dirty = new Map<ChangeKind, Set<string>>(CHANGE_KINDS.map((kind) => [kind, new Set()]));
   let mode: 'stream' | 'polling' = 'polling';
   let started: Promise<void> | undefined;
@@ -68,6 +74,11 @@ export function openLiveBoard(
       listeners.add(listener);
 
       return () => listeners.delete(listener);
+    },
+    listenToTasks: (listener) => {
+      taskListeners.add(listener);
+
+      return () => taskListeners.delete(listener);
     },
     close: async () => {
       clearInterval(ticking);
@@ -117,6 +128,7 @@ export function openLiveBoard(
     );
     readAt = begun;
     tellAll(CHANGE_KINDS);
+    for (const listener of taskListeners) listener(undefined);
   }
 
   async function readDirty(): Promise<void> {
@@ -134,7 +146,7 @@ export function openLiveBoard(
     try {
       if (cases.length > 0) note('cases', rows.putCases(cases, await openWork.caseRows(cases)));
       if (orders.length > 0) note('orders', rows.putOrders(orders, await openWork.orderRows(orders)));
-      if (tasks.length > 0) note('tasks', await openWork.localitiesOfTasks(tasks));
+      if (tasks.length > 0) note('tasks', tellTasks(await openWork.taskRows(tasks)));
       if (notices.length > 0)
         note(
           'notices',
@@ -157,6 +169,12 @@ export function openLiveBoard(
 
   function tellAll(kinds: readonly ChangeKind[]): void {
     for (const locality of localities.ids) tell(locality, kinds);
+  }
+
+  function tellTasks(tasks: readonly TaskRow[]): (string | undefined)[] {
+    for (const listener of taskListeners) listener(tasks);
+
+    return tasks.map(({ locality }) => locality);
   }
 
   function tell(locality: string, kinds: readonly ChangeKind[]): void {

@@ -20,6 +20,7 @@ import { reportRoutes } from './report-routes.js';
 import { sessionRoutes } from './session-routes.js';
 import { supervisionRoutes } from './supervision-routes.js';
 import { systemRoutes } from './system-routes.js';
+import { taskEventRoutes } from './task-event-routes.js';
 import { taskListRoutes } from './task-list-routes.js';
 import { taskRoutes } from './task-routes.js';
 import { withdrawalRoutes } from './withdrawal-routes.js';
@@ -40,6 +41,7 @@ export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; 
   ...recordRoutes(deps),
   ...outlookRoutes(deps),
   ...taskListRoutes(deps),
+  ...taskEventRoutes(deps, tokens),
   ...taskRoutes(deps, metrics),
   ...instanceRoutes(deps),
   ...incidentRoutes(deps),

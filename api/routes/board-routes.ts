@@ -8,7 +8,7 @@ import type { Handlers } from '../routing.js';
 import { createIdentify } from '../session/identify.js';
 import type { Tokens } from '../session/tokens.js';
 import type { Locality } from '../../procedures/locality.js';
-import { openEventStream } from './event-stream.js';
+import { openSessionStream } from './session-stream.js';
 
 type Names = 'readBoard' | 'followBoard';
 
@@ -33,10 +33,10 @@ export const boardRoutes = (deps: ApiDeps, tokens: Tokens): Handlers<Names> => {
 
       return boardOf(locality, person);
     },
-    followBoard: async ({ query, person, request, response }) => {
+    followBoard: async ({ query, ...asked }) => {
+      const { person } = asked;
       const locality = watchedLocality(person, query.locality, localities);
       await liveBoard.ready();
-      const stream = openEventStream(response, beatMs);
       let told = '';
       const tellBoard = (): void => {
         const board = boardOf(locality, person);
@@ -45,20 +45,13 @@ export const boardRoutes = (deps: ApiDeps, tokens: Tokens): Handlers<Names> => {
         if (news !== told) stream.send('board', board);
         told = news;
       };
+      // Time alone makes things late.
+      const stream = openSessionStream(asked, { identify, beatMs }, tellBoard);
       tellBoard();
       const stop = liveBoard.listen((where, kinds) => {
         if (where !== locality.id) return;
         tellBoard();
         if (kinds.length > 0) stream.send('changed', { kinds });
-      });
-      stream.onBeat(async () => {
-        const holds = await identify(request, false).then(
-          (found) => found?.userId === person.userId,
-          () => false,
-        );
-        if (holds)
-          tellBoard(); // time alone makes things late
-        else stream.end('session');
       });
       stream.onClose(stop);
     },

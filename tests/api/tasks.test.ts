@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { StepList } from '../../api/contract/record.js';
 import type { TaskPage } from '../../api/contract/task.js';
+import { readEvents } from './event-reader.js';
 import { filled, problemOf, taskActs } from './tasked-case.js';
 import { engineStartMillis, openEngineBench, type ApiBench } from './workbench.js';
 
@@ -31,6 +32,21 @@ describe('working on tasks through the API', () => {
     expect(form?.schema['components']).to.have.length(5);
     expect(options['units']).to.deep.include({ label: '市供水公司', value: 'water' });
     expect(options['units']?.map(({ value }) => value)).not.to.include('old-office');
+  });
+
+  it('tells those who may see it that a task changed, without saying what, and nobody else', async () => {
+    const [clerk, other] = [
+      await readEvents(bench, 'linhe.housing.clerk', '/api/tasks/events'),
+      await readEvents(bench, 'linhe.water.clerk', '/api/tasks/events'),
+    ];
+    const { taskKey } = await caseWithTask();
+    expect(await clerk.next('changed')).to.deep.equal({});
+    await act('housing.clerk', taskKey, 'claim');
+    await clerk.next('changed');
+
+    expect(other.told.filter(({ event }) => event === 'changed')).to.deep.equal([]);
+    await (await bench.as('citizen')).get('/api/tasks/events').expect(200);
+    for (const reader of [clerk, other]) reader.close();
   });
 
   it('is claimed, kept as a draft, released, and claimed by a colleague', async () => {

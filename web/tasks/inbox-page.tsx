@@ -14,6 +14,7 @@ import { InboxKeys } from './inbox-keys.js';
 import { InboxRow } from './inbox-row.js';
 import { useClaim } from './use-claim.js';
 import { useInboxKeys } from './use-inbox-keys.js';
+import { useTaskEvents } from './use-task-events.js';
 import './inbox.css';
 
 const BulkDialog = lazy(() => import('./bulk-dialog.js').then(({ BulkDialog: Component }) => ({ default: Component })));
@@ -23,6 +24,7 @@ const often = { refetchInterval: 15_000, placeholderData: keepPreviousData } as 
 /** 待办: what waits for me and my unit, soonest due first; it refreshes itself and keeps what is selected. */
 export function InboxPage() {
   const [filter, change] = useInboxFilter();
+  useTaskEvents();
   const { data, error, refetch } = useAnswer('listTasks', { query: queryOf(filter) }, often);
   const counts = useAnswer('countTasks', { query: { whose: filter.whose } }, often).data;
   const names = useNames(useMe()?.locality);

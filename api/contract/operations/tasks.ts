@@ -26,6 +26,15 @@ export const taskOperations = {
     status: 200,
     answer: TaskCounts,
   }),
+  followTasks: operation({
+    method: 'get',
+    path: '/tasks/events',
+    tag,
+    summary: '待办变化的实时提醒（服务器推送：changed 为我可见的任务有变化，不带内容；end 为会话结束）',
+    status: 200,
+    answer: Type.String(),
+    mediaType: 'text/event-stream',
+  }),
   readTask: operation({
     method: 'get',
     path,
