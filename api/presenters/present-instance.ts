@@ -114,7 +114,8 @@ export function presentOutboxMessage(message: OutboxDocument): OutboxMessage {
 function presentVisit({ elementId, name, type, state, hasIncident, startedAt, endedAt }: Element): ElementVisit {
   return {
     elementId,
-    label: name === '' ? null : name,
+    // The engine calls an element without a name by its id.
+    label: name === '' || name === elementId ? null : name,
     type,
     state: stateOf(state),
     incident: hasIncident,

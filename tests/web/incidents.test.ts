@@ -36,7 +36,7 @@ describe('The page of incidents', () => {
 
     await told.getByRole('link', { name: '在流程图上看' }).click();
     await page.getByText('（故障）').first().waitFor();
-    expect(await page.locator('.djs-element.stuck').count()).to.equal(1);
+    await page.locator('.djs-element.stuck').waitFor({ state: 'attached' });
     expect(await visit.axe()).to.deep.equal([]);
     await visit.picture('instance-stuck');
     await page.goBack();
@@ -60,7 +60,8 @@ describe('The page of incidents', () => {
     for (const key of keys) await standsStill(stage, (one) => one.processInstanceKey === key);
     const visit = await stage.visit(supervisorId, { on: 'phone' });
     const { page } = visit;
-    await openAt(visit, '还没有对应的诉求件');
+    const told = await openAt(visit, '还没有对应的诉求件');
+    expect(await told.count()).to.equal(2);
     await page.getByText('这一步的自动处理没有成功').first().waitFor();
     await visit.picture('incidents-phone');
     expect(await visit.axe()).to.deep.equal([]);
@@ -72,10 +73,10 @@ describe('The page of incidents', () => {
       await taskOf(agent, caseNumber, '受理分类');
       await setVariables(stage.engine, key, { caseNumber, locality: 'baicheng' });
     }
-    await page.getByLabel('全选').check();
+    for (const one of await told.all()) await one.getByRole('checkbox').check();
     await page.getByRole('button', { name: '重试选中的（2）' }).click();
     await page.getByText('重试 2 处：2 处已继续').waitFor({ timeout: 60_000 });
-    await page.getByText('没有流程故障').waitFor({ timeout: 30_000 });
+    await until(async () => (await told.count()) === 0, 30_000);
     expect(visit.faults).to.deep.equal([]);
     await visit.close();
   }).timeout(240_000);
