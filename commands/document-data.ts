@@ -40,7 +40,8 @@ export function caseData(found: CaseDocument, locality: Locality): Record<string
     answered: found.answered?.text,
     channel: nameOf(locality.channels, found.channel),
     line: nameOf(locality.lines, found.lineId),
-    origin: found.origin,
+    // A template must find each name, whether a line sent the case or a person called.
+    origin: { case: found.origin?.case, platform: found.origin?.platform, number: found.origin?.number },
     urgency: URGENCY_NAMES[found.urgency ?? 'normal'],
     confidential: found.confidential,
     registeredAt: found.registeredAt,

@@ -137,6 +137,15 @@ describe('The documents of every place', () => {
     expect(html).to.contain('人民路口（东经122.84000°，北纬45.62000°）').and.contain('2025年4月6日22时30分');
   });
 
+  for (const locality of localities)
+    it(`are made of a case with nothing but a title and a text, too: ${locality.name}`, () => {
+      const { number, title, text } = dataOf(locality)['case'] as Record<string, string>;
+      const plain = { _id: number, title, text, items: [], caller: { masked: {} }, registeredAt: AT, responsible: [] };
+      const bare = { ...dataOf(locality), case: caseData(plain as unknown as CaseDocument, locality) };
+
+      for (const kind of KINDS) expect(htmlOf(render, locality, kind, bare), kind).not.to.match(/undefined|\[object/);
+    });
+
   it('say what is not there in words, and fall back to the number of the case', () => {
     const [locality] = localities;
     const unsigned = { signBy: undefined, dueAt: undefined, signedAt: undefined, duty: undefined, reason: undefined };
