@@ -36,6 +36,7 @@ export const recordSupervision = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) 
     const handedIn =
       form === undefined ? undefined : await freshSubmission(deps, { caseNumber, orderId, form }, cause.key);
     const by = handedIn?.by ?? SYSTEM;
+    const place = placeOnLadder(supervision, deps.clock.now());
     await deps.models.notices.insert({
       _id: cause.key,
       caseNumber,
@@ -47,8 +48,10 @@ export const recordSupervision = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) 
       by,
       result: handedIn?.data,
       documentId,
-      ...placeOnLadder(supervision, deps.clock.now()),
+      ...place,
     });
+    if (orderId !== undefined && place.nextAt !== undefined)
+      await deps.models.orders.move(orderId, { set: { chased: { cause: place.cause, until: place.nextAt } } });
     await advance({ caseNumber, cause, act: 'record-supervision', by, data: { orderId, unitId, rung, documentId } });
   };
 };

@@ -38,6 +38,7 @@ const ORDER_FIELDS = {
   signBy: 1,
   dueAt: 1,
   warnAt: 1,
+  chased: 1,
 } as const;
 /** What is counted and shown of an order. */
 export type OrderRow = Pick<OrderDocument, '_id' | keyof typeof ORDER_FIELDS>;

@@ -92,6 +92,8 @@ export interface OrderDocument {
   designated: boolean;
   /** Cause that took it back (撤回). */
   withdrawnBy?: string | undefined;
+  /** Why it was last supervised (督办), and when the ladder brings its next rung. */
+  chased?: { cause?: string | undefined; until: Date } | undefined;
 }
 
 const schema = schemaOf<OrderDocument>('orders', {
@@ -125,6 +127,7 @@ const schema = schemaOf<OrderDocument>('orders', {
   reviews: { type: [Mixed], required: true },
   designated: { type: Boolean, required: true },
   withdrawnBy: String,
+  chased: Mixed,
 });
 schema.index({ caseNumber: 1, issuedAt: 1 });
 schema.index({ cause: 1 }, { unique: true });

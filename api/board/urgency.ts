@@ -13,7 +13,7 @@ export function lampOfCase(row: CaseRow, now: Date): Lamp | undefined {
   return worseLamp(row.lamp ?? 'green', lampByTime(now, row));
 }
 
-/** `chased`: a rung of supervision waits for somebody, whatever the time. */
+/** `chased`: a rung of supervision waits for somebody, or for its time, whatever the deadline. */
 export type Concern = 'unsigned' | 'late' | 'soon' | 'chased';
 
 /** Why an order is chased, the gravest reason first; undefined when it need not be. */
@@ -21,9 +21,14 @@ export function concernOf(order: OrderRow, now: Date): Concern | undefined {
   const lamp = worseLamp(order.lamp ?? 'green', lampByTime(now, order));
   if (lamp === 'red') return 'late';
   if (order.state === 'issued' && order.signBy !== undefined && order.signBy < now) return 'unsigned';
+  if (lamp === 'yellow') return 'soon';
 
-  return lamp === 'yellow' ? 'soon' : undefined;
+  return isOnLadder(order, now) ? 'chased' : undefined;
 }
+
+/** Whether its ladder goes on by itself. One that a unit was chased up for not signing ends when it signs. */
+const isOnLadder = ({ chased, state }: OrderRow, now: Date): boolean =>
+  chased !== undefined && chased.until > now && (chased.cause !== 'unsigned' || state === 'issued');
 
 /** The moment that the concern is about. */
 export const untilOf = (order: OrderRow, concern: Concern): Date | undefined =>

@@ -52,6 +52,7 @@ export function SupervisionPage() {
         <>
           <Space wrap style={{ marginBottom: 16 }}>
             <Segmented
+              className="concerns"
               aria-label="督办事由"
               value={concern ?? 'all'}
               onChange={(value) => set('concern', value === 'all' ? undefined : value)}
