@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { SupervisedOrder, SupervisionList } from '../../api/contract/board.js';
+import type { Instance } from '../../api/contract/instance.js';
+import { until } from '../support/until.js';
 import { complete, register, taskOf } from './acts.js';
 import { engineClock } from './engine-clock.js';
 import { stageOrSkip, type Visit, type WebStage } from './stage.js';
@@ -40,6 +42,7 @@ describe('The page of supervision', () => {
     await card.getByText('未联系上：承办人电话没有接通，短信已发').waitFor({ timeout: 30_000 });
     await card.getByText('仍无结果时').waitFor();
 
+    await restsBetweenRungs(stage, caseNumber);
     await clock.passBy(21 * MINUTE);
     const letter = card.getByRole('link', { name: '看催办单' });
     await letter.waitFor({ timeout: 60_000 });
@@ -51,14 +54,16 @@ describe('The page of supervision', () => {
     await paper.getByText('县人社局').first().waitFor();
     await paper.close();
 
+    await restsBetweenRungs(stage, caseNumber);
     await clock.passBy(61 * MINUTE);
     await card.getByRole('button', { name: '登记现场督办' }).click({ timeout: 60_000 });
     await page.getByText('单位已承诺办理时间').click();
     await page.getByLabel('参加人数').fill('2');
     await fillNote(page, '值班人员答应下午签收');
     await submit(page);
-    await card.getByText('下一级：约谈督办').waitFor({ timeout: 30_000 });
+    await card.getByText('单位已承诺办理时间：值班人员答应下午签收').waitFor({ timeout: 30_000 });
 
+    await restsBetweenRungs(stage, caseNumber);
     await clock.passBy(4 * HOUR + MINUTE);
     await card.getByText('约谈督办：现在要做').waitFor({ timeout: 60_000 });
     await card.getByText('各级用尽：上报').waitFor();
@@ -156,6 +161,20 @@ async function unsignedOrder(stage: WebStage, title: string): Promise<string> {
   await taskOf(stage.person('helinger.human-resources.clerk'), caseNumber, '签收');
 
   return caseNumber;
+}
+
+/** The timer that brings the next rung runs. */
+async function restsBetweenRungs(stage: WebStage, caseNumber: string): Promise<void> {
+  const path = `/cases/${caseNumber}/instance`;
+  const person = stage.person(supervisorId);
+  await until(async () => {
+    const { tree } = await person.get<Instance>(path);
+    const ladder = tree.find(({ processId, state }) => processId === 'supervise' && state === 'active');
+    if (ladder === undefined) return false;
+    const { elements } = await person.get<Instance>(`${path}?processInstanceKey=${ladder.processInstanceKey}`);
+
+    return elements.some(({ elementId, state }) => elementId === 'next-rung-time' && state === 'active');
+  }, 60_000);
 }
 
 async function chased(stage: WebStage, caseNumber: string): Promise<SupervisedOrder | undefined> {
