@@ -98,6 +98,7 @@ export const CaseDetail = Fields({
   lineId: Nullable(Type.String()),
   place: Nullable(Place),
   attachments: Type.Array(Attachment),
+  attachmentsHidden: Type.Integer({ description: 'files that this reader may not open: they may tell who complained' }),
   caller: Nullable(Fields({ name: Nullable(Type.String()), phone: Nullable(Type.String()) })),
   accusedUnitId: Nullable(Type.String()),
   occurredAt: Nullable(Moment),

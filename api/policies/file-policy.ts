@@ -1,4 +1,5 @@
 import type { CaseDocument } from '../../models/cases.js';
+import type { Actor } from '../../models/collection.js';
 import type { KeptFile } from '../../models/files.js';
 import { isAccused, mayReadCase } from './case-policy.js';
 import type { Person } from './person.js';
@@ -12,8 +13,12 @@ export function mayReadFile(person: Person, file: KeptFile, found: CaseDocument 
 
   if (found === null || !mayReadCase(person, found)) return false;
 
-  return !isAccused(person, found) || (file.by.unitId !== undefined && file.by.unitId === person.unitId);
+  return !isAccused(person, found) || isOfUnit(person, file.by);
 }
+
+/** Whether somebody of the person's unit uploaded it on the unit's behalf: an agent uploads what the caller sent. */
+export const isOfUnit = (person: Person, by: Actor): boolean =>
+  by.userId === person.userId || (by.unitId !== undefined && by.unitId === person.unitId && by.role !== 'agent');
 
 /** Whether a person may remove a file: the uploader, as long as nothing took it. */
 export const mayRemoveFile = (person: Person, file: KeptFile): boolean =>

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../models/case-document.js';
 import type { CaseDocument } from '../../models/cases.js';
 import type { OrderDocument } from '../../models/orders.js';
 import type { CaseDetail, CaseSummary, Order } from '../contract/case.js';
@@ -36,16 +37,22 @@ export interface Reader {
   readonly now: Date;
   /** Of a unit that the case complains about: not even a masked caller. */
   readonly accused: boolean;
+  /** Which files of the case they may open. */
+  readonly opens: (attachment: Attachment) => boolean;
 }
 
 /** A case with all that its handlers need; the caller masked, or hidden. */
 export function presentCase(found: CaseDocument, orders: readonly OrderDocument[], reader: Reader): CaseDetail {
+  const attachments = found.attachments ?? [];
+  const opened = attachments.filter(reader.opens);
+
   return {
     ...presentCaseSummary(found, reader.now),
     text: found.text,
     branch: found.branch ?? null,
     lineId: found.lineId ?? null,
-    attachments: (reader.accused ? [] : (found.attachments ?? [])).map(presentAttachment),
+    attachments: opened.map(presentAttachment),
+    attachmentsHidden: attachments.length - opened.length,
     place: presentPlace(reader.accused ? withoutAddress(found.place) : found.place),
     caller: reader.accused
       ? null

@@ -2,7 +2,9 @@ import type { CaseFilter } from '../../models/cases.js';
 import { revealCaller } from '../../commands/reveal-caller.js';
 import type { CaseFilter as Asked } from '../contract/case.js';
 import type { ApiDeps } from '../deps.js';
+import type { Attachment } from '../../models/case-document.js';
 import { isAccused, maySeeCaller, visibleCases } from '../policies/case-policy.js';
+import { isOfUnit } from '../policies/file-policy.js';
 import type { Person } from '../policies/person.js';
 import { callerHider } from '../presenters/caller-traces.js';
 import { presentCase, presentCaseSummary } from '../presenters/present-case.js';
@@ -44,7 +46,9 @@ export const caseRoutes = (deps: ApiDeps): Handlers<Names> => {
       const { found, accused, shown } = await open(person, params.caseNumber);
       const orders = await models.orders.ofCase(found._id);
 
-      return shown(presentCase(found, orders, { now: clock.now(), accused }));
+      const opens = ({ by }: Attachment) => !accused || isOfUnit(person, by);
+
+      return shown(presentCase(found, orders, { now: clock.now(), accused, opens }));
     },
     revealCaller: async ({ params, body, person }) => {
       const found = await visibleCase(models.cases, person, params.caseNumber);

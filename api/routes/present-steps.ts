@@ -4,6 +4,7 @@ import type { StepDocument } from '../../models/steps.js';
 import type { Step } from '../contract/record.js';
 import type { ApiDeps } from '../deps.js';
 import { mayReadViews } from '../policies/case-policy.js';
+import { isOfUnit } from '../policies/file-policy.js';
 import type { Person } from '../policies/person.js';
 import { labelForm, type Said } from '../presenters/label-form.js';
 import { presentStep } from '../presenters/present-record.js';
@@ -26,18 +27,18 @@ export async function presentSteps(
 
   return Promise.all(
     mine.map(async (step) => {
-      const open = accused && step.by.unitId !== person.unitId ? withoutForm(step) : step;
+      const open = accused && !isOfUnit(person, step.by) ? withoutForm(step) : step;
 
       return shown(presentStep(open, await saidIn(deps, open, found.locality)));
     }),
   );
 }
 
-/** What others wrote down about a complaint is not for the unit that is complained about. */
+/** What others wrote down about a complaint, and the names of their files, are not for the unit that is complained about. */
 function withoutForm(step: StepDocument): StepDocument {
-  const { submission, ...data } = step.data;
+  const { submission, files, ...data } = step.data;
 
-  return submission === undefined ? step : { ...step, data };
+  return submission === undefined && files === undefined ? step : { ...step, data };
 }
 
 async function saidIn({ models, localities, clock }: Needs, step: StepDocument, localityId: string): Promise<Said[]> {

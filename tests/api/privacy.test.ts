@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 
+import type { CaseDetail } from '../../api/contract/case.js';
+import type { FileInfo } from '../../api/contract/file.js';
 import type { StepList } from '../../api/contract/record.js';
 import type { RegisteredCase } from '../../api/contract/register.js';
+import { findAttachments, takeAttachments } from '../../commands/attach-files.js';
+import { picture } from '../support/files.js';
 import { openApiBench, report, type ApiBench } from './workbench.js';
 
 const secrets = ['张三丰', '张*', '张先生', '13800138000', '138****8000', '138-0013-8000', '人民路 12 号'];
@@ -89,6 +93,41 @@ describe('who complained', () => {
       expect(read).to.be.greaterThan(8);
     });
   }
+
+  it('is not told by photos: the accused unit is told only that there are some, and sees its own', async () => {
+    const [agent, housing] = [await bench.as('center.agent'), await bench.as('housing.clerk')];
+    const upload = async (name: string, who = agent) =>
+      ((await who.post('/api/files').attach('file', picture, name).expect(201)).body as FileInfo).fileId;
+    const photo = await upload('从我家阳台拍的.jpg');
+    const told = report({ accusedUnitId: 'housing', attachments: [photo] });
+    const { caseNumber } = (await agent.post('/api/cases', told).expect(201)).body as RegisteredCase;
+    await bench.deps.models.cases.move(caseNumber, 'test:give', { parties: ['housing', 'property', 'water'] });
+
+    const read = async (who: typeof agent) =>
+      (await who.get(`/api/cases/${caseNumber}`).expect(200)).body as CaseDetail;
+    for (const who of [housing, await bench.as('property.clerk')]) {
+      expect(await read(who)).to.deep.include({ attachments: [], attachmentsHidden: 1 });
+      await who.get(`/api/files/${photo}`).expect(404);
+      await who.get(`/api/files/${photo}/info`).expect(404);
+      for (const part of ['', '/steps']) {
+        const answer = await who.get(`/api/cases/${caseNumber}${part}`).expect(200);
+        expect(answer.text, part).to.not.contain('阳台');
+      }
+    }
+    const water = await bench.as('water.clerk');
+    expect((await read(water)).attachments.map(({ fileId }) => fileId)).to.deep.equal([photo]);
+    await water.get(`/api/files/${photo}`).expect(200);
+
+    const own = await upload('整改后.jpg', housing);
+    const by = { userId: 'linhe.housing.clerk', unitId: 'housing', role: 'clerk', name: '市住建局承办人' };
+    const files = await findAttachments(bench.deps, [{ field: '/evidence', fileIds: [own] }], { by, caseNumber });
+    await takeAttachments(bench.deps, files, { by, caseNumber });
+    await bench.deps.models.cases.attach(caseNumber, files);
+    const now = await read(housing);
+    expect(now.attachments.map(({ name }) => name)).to.deep.equal(['整改后.jpg']);
+    expect(now.attachmentsHidden).to.equal(1);
+    await housing.get(`/api/files/${own}`).expect(200);
+  });
 
   it('stands masked in the answers to others, and in the words of the report', async () => {
     const caseNumber = await complaint();
