@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 
 import type { Role } from '../domain/unit.js';
 import { insertOnce, Mixed, modelOf, readPage, schemaOf, type Page, type Paging } from './collection.js';
+import { literal } from './literal.js';
 
 /** A sign-in that holds until then, unless it is ended before. */
 export interface SessionDocument {
@@ -36,6 +37,12 @@ const schema = schemaOf<UserDocument>('users', {
   sessions: { type: [Mixed] },
 });
 schema.index({ locality: 1, unitId: 1 });
+
+export interface UserFilter {
+  locality?: string | undefined;
+  unitId?: string | undefined;
+  text?: string | undefined;
+}
 
 export const openUsers = (connection: Connection) => {
   const model = modelOf(connection, 'User', schema);
@@ -75,10 +82,23 @@ export const openUsers = (connection: Connection) => {
       model.updateOne({ _id: userId }, { $push: { sessions: { $each: [session], $slice: -KEPT_SESSIONS } } }).exec(),
     endSession: (userId: string, sessionId: string) =>
       model.updateOne({ _id: userId }, { $pull: { sessions: { id: sessionId } } }).exec(),
-    list: (filter: { locality?: string; unitId?: string }, paging: Paging): Promise<Page<UserDocument>> =>
-      readPage(model, { filter, sort: { _id: 1 }, paging, fields: { passwordHash: 0, sessions: 0 } }),
+    /** `text` looks in names and user ids. */
+    list: ({ text, ...filter }: UserFilter, paging: Paging): Promise<Page<UserDocument>> =>
+      readPage(model, {
+        filter: { ...filter, ...matching(text) },
+        sort: { _id: 1 },
+        paging,
+        fields: { passwordHash: 0, sessions: 0 },
+      }),
     ofUnit: (locality: string, unitId: string) =>
       model.find({ locality, unitId }, { passwordHash: 0 }).sort({ _id: 1 }).lean<UserDocument[]>().exec(),
   };
 };
 export type Users = ReturnType<typeof openUsers>;
+
+function matching(text: string | undefined) {
+  if (text === undefined) return {};
+  const pattern = { $regex: literal(text), $options: 'i' };
+
+  return { $or: [{ _id: pattern }, { name: pattern }] };
+}

@@ -19,6 +19,7 @@ export const accountRoutes = ({ models, localities }: ApiDeps): Handlers<Names> 
     const filter = {
       ...(locality === undefined ? {} : { locality }),
       ...(query.unitId === undefined ? {} : { unitId: query.unitId }),
+      ...(query.text === undefined ? {} : { text: query.text }),
     };
     const page = await models.users.list(filter, { page: query.page ?? 1, limit: query.limit ?? 20 });
 

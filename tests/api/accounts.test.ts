@@ -57,6 +57,17 @@ describe('accounts', () => {
     expect(await bench.deps.models.users.find('linhe.y')).to.equal(null);
   });
 
+  it('are found by a part of the name or of the user id, taken as it is', async () => {
+    const admin = await bench.as('admin');
+    const found = async (text: string) =>
+      ((await admin.get(encodeURI(`/api/users?limit=100&text=${text}`)).expect(200)).body as { items: User[] }).items;
+    const byId = await found('WATER.clerk');
+    expect(byId.length).to.be.greaterThan(0);
+    for (const { userId } of byId) expect(userId).to.contain('water.clerk');
+    expect((await found(byId[0]!.name)).map(({ userId }) => userId)).to.include(byId[0]!.userId);
+    expect(await found('water.*clerk')).to.deep.equal([]);
+  });
+
   it('are listed without anything of their passwords', async () => {
     const answer = await (await bench.as('admin')).get('/api/users?limit=5&locality=linhe').expect(200);
 

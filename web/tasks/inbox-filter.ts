@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import type { TaskFilter } from '../../api/contract/task.js';
+import { pageOf, useAddressFilter, type ChangeFilter } from '../ui/use-address-filter.js';
 
 type Whose = NonNullable<TaskFilter['whose']>;
 
@@ -13,11 +13,8 @@ export interface InboxFilter {
   readonly page: number;
 }
 
-export function useInboxFilter(): [
-  InboxFilter,
-  (change: Partial<Record<keyof InboxFilter, string | undefined>>) => void,
-] {
-  const [params, setParams] = useSearchParams();
+export function useInboxFilter(): [InboxFilter, ChangeFilter] {
+  const [params, change] = useAddressFilter();
   const whose = params.get('whose') ?? 'unit';
   const filter = {
     whose: (['mine', 'unit', 'all'].includes(whose) ? whose : 'unit') as Whose,
@@ -25,21 +22,8 @@ export function useInboxFilter(): [
     stage: params.get('stage') ?? undefined,
     lamp: params.get('lamp') ?? undefined,
     text: params.get('text') ?? '',
-    page: Number(params.get('page') ?? 1) || 1,
+    page: pageOf(params),
   };
-  const change = (changed: Partial<Record<keyof InboxFilter, string | undefined>>) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (!('page' in changed)) next.delete('page');
-        for (const [key, value] of Object.entries(changed))
-          if (value === undefined || value === '') next.delete(key);
-          else next.set(key, value);
-
-        return next;
-      },
-      { replace: true },
-    );
 
   return [filter, change];
 }

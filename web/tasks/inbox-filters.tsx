@@ -2,11 +2,12 @@ import { Input, Segmented, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { TaskCounts } from '../../api/contract/task.js';
 import { lampWords, stageWords } from '../texts/words.js';
-import type { InboxFilter, useInboxFilter } from './inbox-filter.js';
+import type { ChangeFilter } from '../ui/use-address-filter.js';
+import type { InboxFilter } from './inbox-filter.js';
 
 interface Parts {
   filter: InboxFilter;
-  change: ReturnType<typeof useInboxFilter>[1];
+  change: ChangeFilter;
   counts: TaskCounts | undefined;
 }
 

@@ -1,10 +1,11 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Button, Pagination } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { TaskSummary } from '../../api/contract/task.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useMe } from '../app/me.js';
 import { useNames } from '../api/use-names.js';
+import { ListPages } from '../ui/list-pages.js';
 import { Page } from '../ui/page.js';
 import { Failed, Loading, Nothing } from '../ui/states.js';
 import { BulkBar } from './bulk-bar.js';
@@ -69,13 +70,11 @@ export function InboxPage() {
               />
             ))}
           </ul>
-          <Pagination
-            hideOnSinglePage
-            current={filter.page}
-            pageSize={pageSize}
+          <ListPages
+            page={filter.page}
+            size={pageSize}
             total={data.total}
-            showSizeChanger={false}
-            onChange={(page) => change({ page: String(page) })}
+            go={(page) => change({ page: String(page) })}
           />
         </>
       )}

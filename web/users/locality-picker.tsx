@@ -20,7 +20,7 @@ export function LocalityPicker({ value, onChange, id }: Parts) {
       value={value ?? null}
       onChange={(next: string | null) => onChange?.(next ?? undefined)}
       options={data.map(({ localityId, name }) => ({ value: localityId, label: name }))}
-      style={{ minWidth: 180, marginBottom: 12 }}
+      style={{ minWidth: 180 }}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { App, Button, Pagination, Popconfirm, Tag } from 'antd';
+import { App, Button, Input, Popconfirm, Tag } from 'antd';
 import { useState } from 'react';
 import type { User } from '../../api/contract/session.js';
 import { sentenceOf } from '../api/problem.js';
@@ -6,23 +6,27 @@ import { useAct, useAnswer } from '../api/use-answer.js';
 import { useNames } from '../api/use-names.js';
 import { useMe } from '../app/me.js';
 import { roleWords } from '../texts/words.js';
+import { ListPages } from '../ui/list-pages.js';
 import { Page } from '../ui/page.js';
 import { Failed, Loading, Nothing } from '../ui/states.js';
+import { pageOf, useAddressFilter } from '../ui/use-address-filter.js';
 import { LocalityPicker } from './locality-picker.js';
 import { NewUser } from './new-user.js';
 import '../tasks/inbox.css';
 
 const limit = 50;
 
-/** 账号: who may sign in. */
+/** 账号: who may sign in, found by name or user id. */
 export function UsersPage() {
   const me = useMe();
-  const [picked, pick] = useState<string>();
-  const [page, setPage] = useState(1);
+  const [params, change] = useAddressFilter();
   const [making, setMaking] = useState(false);
+  const picked = params.get('locality') ?? undefined;
   const locality = me?.locality ?? picked;
+  const text = params.get('text')?.trim() ?? '';
+  const page = pageOf(params);
   const { data, error, refetch } = useAnswer('listUsers', {
-    query: { page, limit, ...(locality === undefined ? {} : { locality }) },
+    query: { page, limit, ...(locality === undefined ? {} : { locality }), ...(text === '' ? {} : { text }) },
   });
 
   return (
@@ -34,15 +38,20 @@ export function UsersPage() {
         </Button>
       }
     >
-      {me?.locality === null ? (
-        <LocalityPicker
-          value={picked}
-          onChange={(value) => {
-            pick(value);
-            setPage(1);
-          }}
+      <div className="inbox-filters" role="search">
+        {me?.locality === null ? (
+          <LocalityPicker value={picked} onChange={(value) => change({ locality: value })} />
+        ) : null}
+        <Input.Search
+          aria-label="查找账号"
+          placeholder="名称或用户名"
+          allowClear
+          maxLength={60}
+          defaultValue={text}
+          onSearch={(typed) => change({ text: typed })}
+          style={{ width: 240 }}
         />
-      ) : null}
+      </div>
       {data === undefined ? (
         error === null ? (
           <Loading what="账号" />
@@ -51,20 +60,13 @@ export function UsersPage() {
         )
       ) : (
         <>
-          {data.items.length === 0 ? <Nothing>没有账号。</Nothing> : null}
+          {data.items.length === 0 ? <Nothing>没有符合条件的账号。</Nothing> : null}
           <ul className="inbox" aria-label="账号">
             {data.items.map((user) => (
               <Row key={user.userId} user={user} isMe={user.userId === me?.userId} />
             ))}
           </ul>
-          <Pagination
-            current={page}
-            pageSize={limit}
-            total={data.total}
-            onChange={setPage}
-            showSizeChanger={false}
-            hideOnSinglePage
-          />
+          <ListPages page={page} size={limit} total={data.total} go={(next) => change({ page: String(next) })} />
         </>
       )}
       {making ? <NewUser locality={locality} close={() => setMaking(false)} /> : null}

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Fields, Page as page, Id, paging, UserId } from '../fields.js';
+import { Fields, Page as page, Id, paging, UserId, Line } from '../fields.js';
 import { operation } from '../operation.js';
 import {
   ChangePassword,
@@ -80,7 +80,12 @@ export const sessionOperations = {
     path: '/users',
     tag,
     summary: '账号列表（管理员）',
-    query: Fields({ ...paging, locality: Type.Optional(Id), unitId: Type.Optional(Id) }),
+    query: Fields({
+      ...paging,
+      locality: Type.Optional(Id),
+      unitId: Type.Optional(Id),
+      text: Type.Optional(Line(60)),
+    }),
     status: 200,
     answer: page(User),
   }),
