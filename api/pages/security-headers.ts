@@ -30,9 +30,12 @@ function hostOf(tiles: string | undefined): string[] {
   return origin === undefined ? [] : [origin.replace('{s}', '*')];
 }
 
-/** An issued document is shown as it was rendered: no script, no link to elsewhere, in no other site's frame. */
+/**
+ * An issued document is shown as it was rendered: no script, no link to elsewhere, in no other site's frame. Its origin stays
+ * ours, so that the page around it can see how tall it is.
+ */
 export const documentHeaders = {
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self'; frame-ancestors 'self'; sandbox",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self'; frame-ancestors 'self'; sandbox allow-same-origin",
   'Content-Disposition': 'inline',
 } as const;

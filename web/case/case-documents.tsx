@@ -6,10 +6,11 @@ import { useAnswer } from '../api/use-answer.js';
 import { documentWord } from '../texts/act-words.js';
 import { Moment } from '../ui/moment.js';
 import { Failed, Loading, Nothing } from '../ui/states.js';
+import { Paper } from './paper.js';
 
 /** Official documents, opened as they were issued. */
 export function CaseDocuments({ caseNumber }: { caseNumber: string }) {
-  const { data, error, refetch } = useAnswer('listDocuments', { params: { caseNumber } });
+  const { data, error, refetch } = useAnswer('listDocuments', { params: { caseNumber } }, { refetchInterval: 15_000 });
   const [shown, show] = useState<CaseDocument>();
   if (error !== null && data === undefined) return <Failed error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading what="文书" />;
@@ -48,7 +49,7 @@ export function CaseDocuments({ caseNumber }: { caseNumber: string }) {
         destroyOnHidden
       >
         {shown === undefined ? null : (
-          <iframe title={shown.title} src={hrefOf(shown)} style={{ width: '100%', height: '65vh', border: 0 }} />
+          <Paper caseNumber={caseNumber} documentId={shown.documentId} title={shown.title} />
         )}
       </Modal>
     </>

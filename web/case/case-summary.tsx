@@ -4,6 +4,7 @@ import type { Names } from '../api/use-names.js';
 import { itemStateWord } from '../texts/act-words.js';
 import { branchWords, outcomeWord, stageWords, urgencyWords } from '../texts/words.js';
 import { Caller } from './caller.js';
+import { CaseAttachments } from './case-attachments.js';
 import { CasePlace } from './case-place.js';
 import { Facts } from '../ui/facts.js';
 import { Lamp } from '../ui/lamp.js';
@@ -31,6 +32,7 @@ export function CaseSummary({ found, names }: { found: CaseDetail; names: Names 
         <Facts of={found.answers.map(({ question, answer }) => [question, answer])} />
       )}
       <Facts of={factsOf(found, names)} />
+      <CaseAttachments found={found} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Step, StepList } from '../../api/contract/record.js';
 import { useAnswer } from '../api/use-answer.js';
 import type { Names } from '../api/use-names.js';
 import { actWord, isInnerAct, isView } from '../texts/act-words.js';
+import { postName } from '../texts/post.js';
 import { Moment } from '../ui/moment.js';
 import { Failed, Loading } from '../ui/states.js';
 import { StepData } from './step-data.js';
@@ -45,7 +46,7 @@ function StepLine({ step, names }: { step: Step; names: Names }) {
       <div className="case-line">
         <strong>{actWord(step.act)}</strong>
         <Moment at={step.at} />
-        <span className="quiet">{[names.unit(by.unitId), by.name].filter(Boolean).join(' ')}</span>
+        <span className="quiet">{postName(names.unit(by.unitId), by.name)}</span>
       </div>
       <StepData data={step.data} names={names} />
       {step.said.map(({ label, value }) => (

@@ -1,6 +1,6 @@
 import { App, Button, Card, Collapse, Flex, Result } from 'antd';
-import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useCallback, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
 import type { TaskDetail } from '../../api/contract/task.js';
 import type { Me } from '../../api/contract/session.js';
 import { useAnswer } from '../api/use-answer.js';
@@ -9,11 +9,13 @@ import { CasePanel } from '../case/case-panel.js';
 import { componentsOf, type Values } from '../../forms/schema.js';
 import { asText } from '../form/values.js';
 import { WorkArea } from '../tasks/work-area.js';
+import { postName } from '../texts/post.js';
 import { roleWords } from '../texts/words.js';
 import { Lamp } from '../ui/lamp.js';
 import { Due } from '../ui/moment.js';
 import { Page } from '../ui/page.js';
 import { Failed, Loading } from '../ui/states.js';
+import { LastForm, useLastForm } from './last-form.js';
 import './lead.css';
 import { Papers } from './papers.js';
 
@@ -36,12 +38,17 @@ export function LeadTaskPage() {
 function LeadTask({ task, me }: { task: TaskDetail; me: Me }) {
   const [done, setDone] = useState(false);
   const sign = useSignature(task, me);
-  const { caseNumber } = task;
+  const { caseNumber, locality } = task;
+  const last = useLastForm(caseNumber);
+  // The form comes when what is to be read stands: it would push the form away under the finger.
+  const [shown, setShown] = useState(false);
+  const onShown = useCallback(() => setShown(true), []);
+  const read = caseNumber === null || shown || (last !== null && last !== undefined);
 
   return (
     <Page title={task.name} narrow>
       {done ? (
-        <Signed name={task.name} />
+        <Signed name={task.name} caseNumber={caseNumber} />
       ) : (
         <Flex vertical gap={16} className="lead-task">
           <div>
@@ -50,16 +57,23 @@ function LeadTask({ task, me }: { task: TaskDetail; me: Me }) {
               <Due at={task.dueAt} /> <Lamp lamp={task.lamp} />
             </div>
           </div>
-          {caseNumber === null ? null : <Papers caseNumber={caseNumber} />}
-          <Card>
-            <WorkArea
-              task={task}
-              userId={me.userId}
-              submitText="签字并提交"
-              confirm={sign}
-              onDone={() => setDone(true)}
-            />
-          </Card>
+          {last == null ? null : <LastForm step={last} locality={locality} />}
+          {caseNumber === null || last === undefined ? null : (
+            <Papers caseNumber={caseNumber} open={last === null} onShown={onShown} />
+          )}
+          {read ? (
+            <Card>
+              <WorkArea
+                task={task}
+                userId={me.userId}
+                submitText="签字并提交"
+                confirm={sign}
+                onDone={() => setDone(true)}
+              />
+            </Card>
+          ) : (
+            <Loading what="表单" />
+          )}
           {caseNumber === null ? null : (
             <Collapse items={[{ key: 'case', label: '诉求件全貌', children: <CasePanel caseNumber={caseNumber} /> }]} />
           )}
@@ -72,7 +86,7 @@ function LeadTask({ task, me }: { task: TaskDetail; me: Me }) {
 /** Asks whether one signs this as whom: a signature is no click among others (审核签字). */
 function useSignature(task: TaskDetail, me: Me) {
   const { modal } = App.useApp();
-  const post = [me.unitName, me.name].filter(Boolean).join(' ');
+  const post = postName(me.unitName, me.name);
   const roles = me.roles.map((role) => roleWords[role]).join('、');
 
   return async (data: Values): Promise<boolean> =>
@@ -95,18 +109,25 @@ function useSignature(task: TaskDetail, me: Me) {
     });
 }
 
-function Signed({ name }: { name: string }) {
+function Signed({ name, caseNumber }: { name: string; caseNumber: string | null }) {
   const go = useNavigate();
 
   return (
-    <Result
-      status="success"
-      title={`“${name}”已签署`}
-      extra={
-        <Button type="primary" size="large" autoFocus onClick={() => void go('/lead')}>
-          回到领办
-        </Button>
-      }
-    />
+    <div role="status">
+      <Result
+        status="success"
+        title={`“${name}”已签署`}
+        extra={[
+          <Button key="list" type="primary" size="large" autoFocus onClick={() => void go('/lead')}>
+            回到领办
+          </Button>,
+          caseNumber === null ? null : (
+            <Link key="case" to={`/cases/${caseNumber}`}>
+              看批示单和全程记录
+            </Link>
+          ),
+        ]}
+      />
+    </div>
   );
 }

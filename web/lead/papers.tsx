@@ -1,12 +1,25 @@
 import { Collapse } from 'antd';
-import { addressOf } from '../api/call.js';
+import { useEffect } from 'react';
 import { useAnswer } from '../api/use-answer.js';
+import { Paper } from '../case/paper.js';
 import { momentText } from '../texts/moment.js';
 import { Failed, Loading } from '../ui/states.js';
 
-/** The papers of a case, the newest open: a leader reads before signing. */
-export function Papers({ caseNumber }: { caseNumber: string }) {
+interface Props {
+  caseNumber: string;
+  /** Whether the newest is open at first. */
+  open: boolean;
+  /** Told when the newest can be read, or when there is nothing to read. */
+  onShown: () => void;
+}
+
+/** The papers of a case, the newest first: a leader reads before signing. */
+export function Papers({ caseNumber, open, onShown }: Props) {
   const { data, error, refetch } = useAnswer('listDocuments', { params: { caseNumber } });
+  const isNothing = data === undefined ? error !== null : data.length === 0;
+  useEffect(() => {
+    if (isNothing) onShown();
+  }, [isNothing, onShown]);
   if (error !== null && data === undefined) return <Failed error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading what="文书" />;
   const newestFirst = [...data].reverse();
@@ -14,18 +27,12 @@ export function Papers({ caseNumber }: { caseNumber: string }) {
 
   return (
     <Collapse
-      defaultActiveKey={newestFirst.slice(0, 1).map(({ documentId }) => documentId)}
+      className="lead-papers"
+      defaultActiveKey={newestFirst.slice(0, open ? 1 : 0).map(({ documentId }) => documentId)}
       items={newestFirst.map(({ documentId, title, number, issuedAt }) => ({
         key: documentId,
         label: `${title}${number === null ? '' : ` ${number}`}（${momentText(issuedAt)}）`,
-        children: (
-          <iframe
-            className="lead-paper"
-            title={title}
-            src={addressOf('readDocument', { caseNumber, documentId })}
-            sandbox=""
-          />
-        ),
+        children: <Paper caseNumber={caseNumber} documentId={documentId} title={title} onShown={onShown} />,
       }))}
     />
   );
