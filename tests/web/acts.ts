@@ -1,7 +1,7 @@
 import type { RegisterCase, RegisteredCase } from '../../api/contract/register.js';
 import type { TaskPage, TaskSummary } from '../../api/contract/task.js';
 import { until } from '../support/until.js';
-import type { Person } from '../../stories/people.js';
+import { RefusedError, type Person } from '../../stories/people.js';
 
 /** Registers a report as an agent does, in words that are told apart by the title. */
 export const register = (agent: Person, report: RegisterCase): Promise<RegisteredCase> =>
@@ -27,6 +27,21 @@ export async function complete(
   form: Record<string, unknown> = {},
 ): Promise<void> {
   const task = await taskOf(person, caseNumber, name);
-  if (!task.mine) await person.post(`/tasks/${task.taskKey}/claim`);
+  if (!task.mine) await until(() => claimed(person, task), 60_000);
   await person.post(`/tasks/${task.taskKey}/complete`, { data: form });
+}
+
+/** A list has a task a moment before the engine gives it away: then it is asked for again. */
+async function claimed(person: Person, { taskKey }: TaskSummary): Promise<boolean> {
+  try {
+    await person.post(`/tasks/${taskKey}/claim`);
+  } catch (error) {
+    const task = await person.get<TaskSummary>(`/tasks/${taskKey}`);
+    const isEarly = error instanceof RefusedError && error.code === 'TASK_NOT_OPEN' && task.state === 'created';
+    if (!isEarly) throw error;
+
+    return false;
+  }
+
+  return true;
 }

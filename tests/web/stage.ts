@@ -13,6 +13,8 @@ import { until } from '../support/until.js';
 export interface WebStage {
   readonly url: string;
   readonly password: string;
+  /** Those that run here. */
+  readonly localities: readonly string[];
   /** Address of the engine's REST door, `http://host:port`. */
   readonly engine: string;
   /** Environment of a command-line tool that works on this system. */
@@ -64,9 +66,9 @@ after(async function () {
   await close();
 });
 
-const localities = ['baicheng', 'fengjie', 'helinger', 'jilin', 'zhangye'];
 /** Pages link there; nothing answers at it. */
 export const operateUrl = 'http://operate.invalid/operate';
+const localities = (process.env['WEB_STAGE_LOCALITIES'] ?? 'baicheng,fengjie,helinger,jilin,zhangye').split(',');
 const axeScript = join(root, 'node_modules', 'axe-core', 'axe.min.js');
 const screens = join(root, 'coverage', 'screens');
 
@@ -82,7 +84,7 @@ async function openStage(): Promise<WebStage | undefined> {
     OPERATE_URL: operateUrl,
     // The visitor's own address stands in a header, as a proxy in front would write it.
     TRUST_PROXY: '1',
-    LOCALITIES: process.env['WEB_STAGE_LOCALITIES'] ?? localities.join(','),
+    LOCALITIES: localities.join(','),
   };
   const start = await startCommand({ args: ['--demo'], env });
   const output = await start.said('demo accounts', 240_000);
@@ -99,6 +101,7 @@ async function openStage(): Promise<WebStage | undefined> {
   return {
     url,
     password,
+    localities,
     engine: `http://127.0.0.1:${rest}`,
     tools: {
       ...process.env,

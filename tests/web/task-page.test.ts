@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { StepList } from '../../api/contract/record.js';
 import type { TaskDetail } from '../../api/contract/task.js';
 import { exe } from '../support/files.js';
 import { until } from '../support/until.js';
@@ -32,6 +33,7 @@ describe('The page of a task', function () {
     const files = page.locator('input[type=file]').first();
     await files.setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: exe });
     await page.getByText(/“现场\.jpg”的内容是exe.*可以上传/).waitFor();
+    expect(await page.getByLabel('答复', { exact: true }).inputValue()).to.equal('已更换管段，10时35分恢复供热。');
     await page.getByRole('button', { name: '收起 现场.jpg' }).click();
     await visit.close();
   });
@@ -78,6 +80,29 @@ describe('The page of a task', function () {
     await page.getByText('草稿已保存').waitFor();
     const task = await stage.person(clerk).get<TaskDetail>(`/tasks/${taskKey}`);
     expect(task.draft).to.include({ reply: '断网时写的答复' });
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('“承办”已提交').waitFor();
+    expect(await handedIn(taskKey)).to.equal(1);
+    await visit.close();
+  });
+
+  it('hands in once when only the answer got lost on the way', async () => {
+    const { taskKey } = await caseAtHandler(stage, '回音丢了');
+    const visit = await stage.visit(clerk);
+    const page = await visit.open(`/tasks/${taskKey}`);
+    await page.getByLabel('答复', { exact: true }).fill('服务器收到了，页面不知道');
+    await page.getByLabel('已解决').first().check();
+    await page.route(`**/api/tasks/${taskKey}/complete`, async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText(/连接不上服务器/).waitFor();
+    await page.unroute(`**/api/tasks/${taskKey}/complete`);
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('“承办”已提交').waitFor();
+    expect(await page.getByText('您填写的内容没有提交').count()).to.equal(0);
+    expect(await handedIn(taskKey)).to.equal(1);
     await visit.close();
   });
 
@@ -141,4 +166,12 @@ describe('The page of a task', function () {
     expect(await visit.axe()).to.deep.equal([]);
     await visit.close();
   });
+
+  /** How often the record says that this task was handed in. */
+  async function handedIn(taskKey: string): Promise<number> {
+    const { caseNumber } = await stage.person(clerk).get<TaskDetail>(`/tasks/${taskKey}`);
+    const { steps } = await stage.person(clerk).get<StepList>(`/cases/${caseNumber ?? ''}/steps`);
+
+    return steps.filter(({ act, data }) => act === 'complete-task' && data['taskKey'] === taskKey).length;
+  }
 });

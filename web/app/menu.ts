@@ -1,5 +1,5 @@
 import type { Me } from '../../api/contract/session.js';
-import type { Role } from '../texts/words.js';
+import { roleWords, type Role } from '../texts/words.js';
 
 export interface MenuItem {
   readonly path: string;
@@ -7,16 +7,7 @@ export interface MenuItem {
   readonly roles: readonly Role[];
 }
 
-const staff: readonly Role[] = [
-  'agent',
-  'clerk',
-  'deputy',
-  'leader',
-  'callback',
-  'supervisor',
-  'process-owner',
-  'policy',
-];
+const staff = (Object.keys(roleWords) as Role[]).filter((role) => role !== 'citizen' && role !== 'admin');
 
 /** The pages of the menu, in the order in which each role has them; the first is that role's home. */
 export const menu: readonly MenuItem[] = [

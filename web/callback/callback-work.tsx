@@ -1,4 +1,5 @@
 import { Card } from 'antd';
+import { useCallback } from 'react';
 import type { Me } from '../../api/contract/session.js';
 import { useAnswer } from '../api/use-answer.js';
 import { CasePanel } from '../case/case-panel.js';
@@ -11,20 +12,26 @@ import { DialCard } from './dial-card.js';
 interface Props {
   taskKey: string;
   me: Me;
+  /** It came by itself after another one: the keyboard is to go on here. */
+  next: boolean;
   onDone: () => void;
 }
 
+/** Whoever asks a second time is not to know what was said the first time (独立抽查). */
+const independent = 'second-callback';
+
 /** One call: number, what to say and to ask, what was said before, and the case. */
-export function CallbackWork({ taskKey, me, onDone }: Props) {
+export function CallbackWork({ taskKey, me, next, onDone }: Props) {
+  const heading = useCallback((element: HTMLElement | null) => (next ? element?.focus() : undefined), [next]);
   const { data: task, error, refetch } = useAnswer('readTask', { params: { taskKey } }, { refetchInterval: 30_000 });
   if (error !== null && task === undefined) return <Failed error={error} retry={() => void refetch()} />;
   if (task === undefined) return <Loading what="回访" />;
-  const { caseNumber, caseTitle, name } = task;
+  const { caseNumber, caseTitle, name, formId } = task;
 
   return (
     <>
       <section className="callback-call" aria-label={`${name} ${caseTitle ?? ''}`}>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           {name}：{caseTitle}
         </h2>
         {caseNumber === null ? null : <DialCard caseNumber={caseNumber} purpose={name} />}
@@ -34,7 +41,7 @@ export function CallbackWork({ taskKey, me, onDone }: Props) {
             <TaskActs task={task} me={me} />
           </div>
         </Card>
-        {caseNumber === null ? null : (
+        {caseNumber === null || formId === independent ? null : (
           <Card size="small" title="此前的回访">
             <CaseCallbacks caseNumber={caseNumber} />
           </Card>

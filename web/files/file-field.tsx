@@ -2,7 +2,6 @@ import { CameraOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
 import { useEffect, useRef, type ChangeEvent } from 'react';
 import { useAnswer } from '../api/use-answer.js';
-import './files.css';
 import { KeptRow, SendingRow } from './file-row.js';
 import { sizeText } from './upload.js';
 import { useUploads } from './use-uploads.js';

@@ -3,6 +3,7 @@ import { Button, Progress } from 'antd';
 import type { FileInfo } from '../../api/contract/file.js';
 import { addressOf } from '../api/call.js';
 import { useAnswer } from '../api/use-answer.js';
+import './files.css';
 import { sizeText } from './upload.js';
 import type { Sending } from './use-uploads.js';
 

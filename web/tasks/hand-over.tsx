@@ -14,7 +14,7 @@ export function HandOver({ task, close }: { task: TaskSummary; close: () => void
   const { message } = App.useApp();
   const [form] = Form.useForm<Wanted>();
   const colleagues = useAnswer('listColleagues', { params: { taskKey } });
-  const { mutate, isPending } = useAct('handOverTask', ['listTasks', 'countTasks']);
+  const { mutate, isPending } = useAct('handOverTask', ['readTask', 'listTasks', 'countTasks']);
   const handOver = ({ to, reason }: Wanted) =>
     mutate(
       { params: { taskKey }, body: { to, ...(reason === undefined || reason.trim() === '' ? {} : { reason }) } },

@@ -5,13 +5,13 @@ import type { TaskDetail } from '../../api/contract/task.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useMe } from '../app/me.js';
 import { CasePanel } from '../case/case-panel.js';
+import '../ui/columns.css';
 import { Lamp } from '../ui/lamp.js';
 import { Due } from '../ui/moment.js';
 import { Page } from '../ui/page.js';
 import { Failed, Loading } from '../ui/states.js';
 import { TaskActs } from './task-acts.js';
 import { TaskDone } from './task-done.js';
-import './task-page.css';
 import { WorkArea } from './work-area.js';
 
 /** One task: its form, and beside it the case that it is about. */
@@ -46,7 +46,7 @@ function OneTask({ taskKey }: { taskKey: string }) {
         <Due at={dueAt} over={data.state !== 'created'} />
         <Holder task={data} />
       </Flex>
-      <div className="task-page">
+      <div className="columns">
         <Card>
           {done ? (
             <TaskDone taskKey={taskKey} name={data.name} />

@@ -50,6 +50,11 @@ export function useDraft({ userId, taskKey, onConflict }: Settings) {
     return () => window.removeEventListener('online', again);
   }, [state, send]);
 
+  const forget = useCallback(() => {
+    window.clearTimeout(timer.current);
+    forgetInput(userId, taskKey);
+  }, [userId, taskKey]);
+
   return {
     state,
     keep: (values: Values) => {
@@ -59,9 +64,6 @@ export function useDraft({ userId, taskKey, onConflict }: Settings) {
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(send, pause);
     },
-    forget: () => {
-      window.clearTimeout(timer.current);
-      forgetInput(userId, taskKey);
-    },
+    forget,
   };
 }

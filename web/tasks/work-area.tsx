@@ -1,16 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
-import type { FieldError } from '../../api/contract/problem.js';
 import type { TaskDetail } from '../../api/contract/task.js';
-import { ProblemError, sentenceOf } from '../api/problem.js';
-import { useAct } from '../api/use-answer.js';
+import { type ProblemError, sentenceOf } from '../api/problem.js';
 import { asText } from '../form/values.js';
 import { componentsOf, type Values } from '../../forms/schema.js';
 import { TaskForm } from '../form/task-form.js';
 import { DraftNote } from './draft-note.js';
 import { keptInput } from './kept-input.js';
 import { useDraft } from './use-draft.js';
+import { useHandIn } from './use-hand-in.js';
 
 interface Props {
   task: TaskDetail;
@@ -22,8 +21,6 @@ interface Props {
   confirm?: (data: Values) => Promise<boolean>;
 }
 
-const conflicts = new Set(['TASK_NOT_OPEN', 'TASK_TAKEN', 'TASK_NOT_YOURS', 'TASK_NOT_FOUND']);
-
 /** Works on one task: form, draft, handing in; whatever goes wrong is said, and nothing that was typed is lost. */
 export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
   const { taskKey, ended, form } = task;
@@ -31,7 +28,6 @@ export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
   const [firstForm] = useState(() => JSON.stringify(form));
   const [typed, setTyped] = useState<Values>(begun ?? task.draft ?? {});
   const [conflict, setConflict] = useState<string>();
-  const [faults, setFaults] = useState<readonly FieldError[]>([]);
   const client = useQueryClient();
   const onConflict = useCallback(
     (error: ProblemError) => {
@@ -42,31 +38,16 @@ export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
     [client],
   );
   const draft = useDraft({ userId, taskKey, onConflict });
-  const complete = useAct('completeTask', ['listTasks', 'readCase', 'readSteps', 'listCallbacks', 'listDocuments']);
+  const { handIn, faults, error, busy } = useHandIn({ task, onDone, onConflict, forget: draft.forget });
   const formNow = useMemo(() => JSON.stringify(form), [form]);
 
   async function submit(data: Values): Promise<void> {
-    setFaults([]);
-    if (confirm !== undefined && !(await confirm(data))) return;
-    complete.mutate(
-      { params: { taskKey }, body: { data } },
-      {
-        onSuccess: () => {
-          draft.forget();
-          onDone();
-        },
-        onError: (error) => {
-          if (!(error instanceof ProblemError)) return;
-          if (conflicts.has(error.code)) onConflict(error);
-          setFaults(error.fields);
-        },
-      },
-    );
+    if (confirm === undefined || (await confirm(data))) handIn(data);
   }
 
   const mayWork = task.forMe && (task.mine || !task.claimed);
   const lost = ended ?? conflict ?? null;
-  const isOther = complete.error !== null && lost === null && faults.length === 0;
+  const isOther = error !== null && lost === null && faults.length === 0;
 
   return (
     <>
@@ -90,13 +71,13 @@ export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
         }}
         onSubmit={(data) => void submit(data)}
         disabled={!mayWork || lost !== null}
-        busy={complete.isPending}
+        busy={busy}
         faults={faults}
         {...(submitText === undefined ? {} : { submitText })}
         acts={lost === null ? <DraftNote state={draft.state} /> : null}
       />
       {isOther ? (
-        <Alert type="error" showIcon role="alert" title={sentenceOf(complete.error)} style={{ marginTop: 16 }} />
+        <Alert type="error" showIcon role="alert" title={sentenceOf(error)} style={{ marginTop: 16 }} />
       ) : null}
     </>
   );
@@ -125,8 +106,12 @@ function Conflict({ text, copy }: { text: string; copy: () => string }) {
       showIcon
       role="alert"
       title={text}
-      description="您填写的内容没有提交，仍在下面，可以复制。"
-      action={<Button onClick={() => void take()}>复制我填写的内容</Button>}
+      description={
+        <>
+          <p>您填写的内容没有提交，仍在下面，可以复制。</p>
+          <Button onClick={() => void take()}>复制我填写的内容</Button>
+        </>
+      }
       style={space}
     />
   );
