@@ -67,7 +67,7 @@ function mayTell({ stage, reopenings }: CaseDocument): boolean {
  * The reason of the routing table, where the case lies with the unit that the table proposed: what a person decided otherwise is not
  * the table's reason.
  */
-function presentWhy({ holder }: CaseDocument, decisions: readonly Decision[]): Progress['why'] {
+function presentWhy({ holder, stage }: CaseDocument, decisions: readonly Decision[]): Progress['why'] {
   const routed = decisions.filter(({ variables }) => typeof variables['routeReason'] === 'string');
   const proposal = routed.find(({ formId }) => formId === 'dispatch') ?? routed.at(-1);
   const applies = holder !== undefined && proposal?.variables['unitId'] === holder.unitId;
@@ -76,7 +76,8 @@ function presentWhy({ holder }: CaseDocument, decisions: readonly Decision[]): P
   return {
     unit: applies ? textOf(proposal, 'routeReason') : null,
     legalBasis: applies ? textOf(proposal, 'legalBasis') : null,
-    deadline: textOf(timed, 'deadlineClass'),
+    // A promised day is the unit's own word, no class of the table.
+    deadline: stage === 'promised' ? null : textOf(timed, 'deadlineClass'),
   };
 }
 

@@ -140,6 +140,9 @@ describe('whoever reported', () => {
 
       await change(own.caseNumber, { holder: { unitId: 'water' } });
       expect((await progress(own)).why).to.deep.equal({ unit: null, legalBasis: null, deadline: '3日' });
+
+      await change(own.caseNumber, { stage: 'promised' });
+      expect((await progress(own)).why).to.have.property('deadline', null);
     });
   });
 
