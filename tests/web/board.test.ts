@@ -77,6 +77,21 @@ describe('The board of a supervisor', () => {
     await visit.close();
   }).timeout(120_000);
 
+  it('leaves its line to other pages while nobody looks at it, and is right when it is looked at again', async () => {
+    const visit = await stage.visit('baicheng.center.supervisor');
+    const { page } = visit;
+    await openBoard(visit);
+    const open = await figure(page, '在办');
+    const left = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/board/events'));
+    await look(page, 'hidden');
+    await left;
+    await reportHeating(stage.person('baicheng.center.agent'), '没人看时登记的漏水');
+    await look(page, 'visible');
+
+    await until(async () => (await figure(page, '在办')) === open + 1, 30_000);
+    await visit.close();
+  }).timeout(120_000);
+
   it('leads to signing in when the session has ended, says so, and comes back', async () => {
     const visit = await stage.visit('baicheng.center.supervisor');
     const { page, context } = visit;
@@ -124,6 +139,13 @@ async function openBoard({ page }: Visit): Promise<void> {
 
 const listed = (page: Page, list: string, title: string) =>
   page.getByRole('list', { name: list }).getByRole('link', { name: title }).first();
+
+/** As when another tab is looked at. */
+const look = (page: Page, visibility: 'hidden' | 'visible') =>
+  page.evaluate(`{
+    Object.defineProperty(document, 'visibilityState', { value: '${visibility}', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }`);
 
 /** A number of the board by its name. */
 async function figure(page: Page, name: string): Promise<number> {
