@@ -44,7 +44,7 @@ export interface Dispatched {
   contactBy: string | null;
 }
 
-type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities' | 'render'>;
+type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities' | 'render' | 'renderNotice'>;
 
 /**
  * Sends a case to a unit (派单): an order, its 交办单 kept with the case, and a message to the unit.
@@ -174,8 +174,20 @@ interface Telling {
 }
 
 /** A message without a word of the case itself: it leaves the house. */
-async function tellUnit({ models }: Needs, { order, number, locality, channels }: Telling): Promise<void> {
-  const limit = order.signBy === undefined ? '' : `，请于 ${isoWithOffset(order.signBy, locality.timeZone)} 前签收`;
+async function tellUnit(
+  { models, renderNotice }: Needs,
+  { order, number, locality, channels }: Telling,
+): Promise<void> {
+  const text = renderNotice({
+    locality: locality.id,
+    notice: 'work-order',
+    timeZone: locality.timeZone,
+    data: {
+      locality: { name: locality.name, hotline: locality.hotline },
+      unit: locality.network.unit(order.unitId).name,
+      order: { number: number ?? order._id, caseNumber: order.caseNumber, signBy: order.signBy },
+    },
+  });
   await Promise.all(
     channels.map((channel) =>
       models.outbox.insert({
@@ -184,7 +196,7 @@ async function tellUnit({ models }: Needs, { order, number, locality, channels }
         channel,
         to: `${locality.id}/${order.unitId}`,
         kind: 'work-order',
-        text: `您单位有新的交办单 ${number ?? order._id}（${order.caseNumber}）${limit}。`,
+        text,
         state: 'pending',
         attempts: 0,
         nextAt: order.issuedAt,

@@ -69,7 +69,7 @@ export const issueDocument = (deps: Needs) => {
 /** What a template may say: the case, the order, the meeting, and what was last written in each form. */
 export async function documentData(
   { models }: Pick<Deps, 'models'>,
-  { found, order, meeting, locality }: AddressBook,
+  { found, order, meeting, unitId, locality }: AddressBook,
 ): Promise<Record<string, unknown>> {
   const [tasks, orders] = await Promise.all([models.tasks.ofCase(found._id), models.orders.ofCase(found._id)]);
   const forms = formsData(tasks, order?._id, locality);
@@ -77,6 +77,7 @@ export async function documentData(
   return {
     case: caseData(found, locality),
     order: order && orderData(order, locality.network.unit(order.unitId)),
+    unit: locality.network.find(order?.unitId ?? unitId ?? '')?.name,
     orders: orders.map((one) => orderData(one, locality.network.unit(one.unitId))),
     result: resultOf(forms),
     answeredBy: [...new Set(orders.filter(({ reply }) => reply !== undefined).map(({ unitId }) => unitId))]

@@ -32,6 +32,18 @@ describe('a lead handed to those who hold units to account', () => {
     expect((await deps.models.cases.find(caseNumber))?.parties).to.include.members(['north', 'south']);
   });
 
+  it('names the unit that it is about, where no order says so', async () => {
+    const { caseNumber } = await dispatched(deps);
+    const about = { caseNumber, unitId: 'heating', bodies: ['north'] };
+
+    await referAccountability(deps)(about, 'accountability', job('refer-accountability'));
+
+    const [notice] = await deps.models.notices.ofCase(caseNumber);
+    const kept = await deps.models.documents.find(notice?.documentId ?? '');
+    const { name } = deps.localities.get('testtown').network.unit('heating');
+    expect(kept?.html).to.contain(`涉及单位：${name}`);
+  });
+
   it('gets the answer of each body, once, each its own', async () => {
     const { caseNumber, orderId } = await dispatched(deps);
     const referral = { caseNumber, orderId, bodies: ['north', 'south'] };

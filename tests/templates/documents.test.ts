@@ -40,6 +40,7 @@ function dataOf(locality: Locality, changes: Partial<OrderDocument> = {}): Recor
     issuedAt: AT,
     case: caseData(caseOf(locality, unit.id), locality),
     order: orderData(order, unit),
+    unit: unit.name,
     orders: [orderData(order, unit)],
     forms: {
       'leader-report': { report: '两家均不认领。', proposal: '请召集现场办公。', ...WRITTEN },

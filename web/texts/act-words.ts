@@ -116,6 +116,7 @@ const notices: Readonly<Record<string, string>> = {
   'leader-reminder': '提醒领导批示',
   'leader-silent': '领导未批示提醒',
   'line-result': '向来电专线反馈',
+  'line-withdrawn': '向来电专线告知撤诉',
   'meeting-again': '再次召集会商',
   merged: '并单告知',
   'monthly-topic': '每月一题',
