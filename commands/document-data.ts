@@ -29,6 +29,8 @@ const LEVEL_NAMES: Record<string, string> = {
 /** What documents say of a case: ids as names, the caller masked. */
 export function caseData(found: CaseDocument, locality: Locality): Record<string, unknown> {
   const place = found.place?.unitId === undefined ? undefined : locality.network.find(found.place.unitId)?.name;
+  const channel = nameOf(locality.channels, found.channel);
+  const line = nameOf(locality.lines, found.lineId);
 
   return {
     number: found._id,
@@ -38,14 +40,14 @@ export function caseData(found: CaseDocument, locality: Locality): Record<string
     kind: nameOf(locality.kinds, found.kind),
     category: nameOf(locality.categories, found.category),
     answered: found.answered?.text,
-    channel: nameOf(locality.channels, found.channel),
-    line: nameOf(locality.lines, found.lineId),
+    channel,
+    line: line === channel ? undefined : line,
     // A template must find each name, whether a line sent the case or a person called.
     origin: { case: found.origin?.case, platform: found.origin?.platform, number: found.origin?.number },
     urgency: URGENCY_NAMES[found.urgency ?? 'normal'],
     confidential: found.confidential,
     registeredAt: found.registeredAt,
-    place: [place, found.place?.address].filter((part) => part !== undefined).join(' '),
+    place: placeText(place, found.place?.address),
     point: found.place?.point === undefined ? undefined : pointText(found.place.point),
     occurredAt: found.occurredAt,
     caller: found.caller.masked,
@@ -97,3 +99,7 @@ export function responsibleData(
 function nameOf(entries: readonly { id: string; name: string }[], id: string | undefined): string | undefined {
   return entries.find((entry) => entry.id === id)?.name;
 }
+
+/** An address that begins with its unit's name says it already. */
+const placeText = (place = '', address = ''): string =>
+  place === '' || address.startsWith(place) ? address || place : `${place} ${address}`.trim();

@@ -26,6 +26,12 @@ export const words = {
 
     return new Handlebars.SafeString(lines.map((line) => `<p>${Handlebars.escapeExpression(line)}</p>`).join('\n'));
   },
+  /** `白城市` and `市督查指挥中心` → `白城市督查指挥中心`: how a body signs towards the outside. */
+  fullName: (place: unknown, body: unknown): string => {
+    const [where, name] = [String(place ?? ''), String(body ?? '')];
+
+    return where !== '' && name.startsWith(where.slice(-1)) ? `${where}${name.slice(1)}` : name;
+  },
   /** What a person wrote, as a sentence: with one full stop at its end, whether they set one or not. */
   sentence: (text: unknown): string => {
     const told = typeof text === 'string' ? text.trim() : '';

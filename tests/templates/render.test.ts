@@ -82,6 +82,15 @@ describe('a work order', () => {
     expect(withDuty('能否先关阀？')).to.contain('职责分工：能否先关阀？<');
   });
 
+  it('is signed with the name of its place', () => {
+    const asked = request('停暖');
+    const signed = (name: string) =>
+      render({ ...asked, data: { ...asked.data, locality: { ...asked.data.locality, name } } }).html;
+
+    expect(signed('白鹿市')).to.contain('>白鹿市指挥中心<');
+    expect(signed('白鹿县')).to.contain('>市指挥中心<');
+  });
+
   it('cites no rule that came after it', () => {
     const asked = request('停暖');
     const later = { ...asked, data: { ...asked.data, issuedAt: new Date('2020-12-27T16:00:00Z') } };
