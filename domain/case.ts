@@ -11,6 +11,7 @@ export const STAGES = [
   'closed',
 ] as const;
 export type Stage = (typeof STAGES)[number];
+export const OPEN_STAGES: readonly Stage[] = STAGES.filter((stage) => stage !== 'closed');
 
 /** Kinds of request: 诉求, 求助, 咨询, 建议, 投诉, 举报. A locality lists the ones it takes. */
 export const KINDS = ['appeal', 'help', 'consultation', 'suggestion', 'complaint', 'report'] as const;

@@ -186,6 +186,7 @@ export interface CaseFilter {
   /** Any of these units has a part in it. */
   unitIds?: readonly string[] | undefined;
   phoneHash?: string | undefined;
+  caseNumber?: string | undefined;
   from?: Date | undefined;
   until?: Date | undefined;
   text?: string | undefined;

@@ -1,16 +1,18 @@
+import { anyOf } from './any-of.js';
 import type { CaseFilter, CaseScope } from './case-document.js';
 import { literal } from './literal.js';
 
 /** The query of a list of cases. */
 export function caseFilter(filter: CaseFilter): Record<string, unknown> {
   const query: Record<string, unknown> = {
-    locality: anyOf(filter.localities),
-    stage: anyOf(filter.stages),
-    kind: anyOf(filter.kinds),
-    category: anyOf(filter.categories),
-    channel: anyOf(filter.channels),
-    lamp: anyOf(filter.lamps),
-    parties: anyOf(filter.unitIds),
+    _id: filter.caseNumber,
+    locality: filter.localities && anyOf(filter.localities),
+    stage: filter.stages && anyOf(filter.stages),
+    kind: filter.kinds && anyOf(filter.kinds),
+    category: filter.categories && anyOf(filter.categories),
+    channel: filter.channels && anyOf(filter.channels),
+    lamp: filter.lamps && anyOf(filter.lamps),
+    parties: filter.unitIds && anyOf(filter.unitIds),
     'caller.phoneHash': filter.phoneHash,
     confidential: filter.confidential,
     accusedUnitId: filter.notAccused === undefined ? undefined : { $nin: [...filter.notAccused] },
@@ -64,13 +66,6 @@ function scopeQuery({ locality, confidential, unitIds, registeredBy }: CaseScope
     ...(registeredBy === undefined ? {} : { 'registeredBy.userId': registeredBy }),
     ...(unitIds === undefined ? {} : { parties: anyOf(unitIds) }),
   };
-}
-
-/** One value as itself: not every server finds an index for a list of one. */
-function anyOf(values: readonly string[] | undefined): unknown {
-  if (values === undefined) return undefined;
-
-  return values.length === 1 ? values[0] : { $in: values };
 }
 
 function between(from: Date | undefined, until: Date | undefined): unknown {

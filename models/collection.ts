@@ -14,12 +14,13 @@ export const SYSTEM: Actor = { name: '系统' };
 /** Fields to be changed; `undefined` leaves one as it is. */
 export type Loose<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined };
 
-/** One page of a list; `total` is counted up to {@link COUNT_LIMIT}. */
+/** One page of a list. `more`: there may be more rows than `total`, for they are not counted without end. */
 export interface Page<Item> {
   items: Item[];
   page: number;
   limit: number;
   total: number;
+  more: boolean;
 }
 
 /** Which page of a list: `page` from 1. */
@@ -27,9 +28,6 @@ export interface Paging {
   page: number;
   limit: number;
 }
-
-/** Counting further would read the whole index for a number nobody looks at. */
-export const COUNT_LIMIT = 10_000;
 
 /** Any plain value; what it must be is the business of the command that writes it. */
 export const Mixed = Schema.Types.Mixed;
@@ -83,24 +81,4 @@ export async function insertOnce<Document extends { _id: string }>(
     if (isDuplicate(error) && (await model.exists({ _id: document._id } as never)) !== null) return false;
     throw error;
   }
-}
-
-/** Reads one page in the given order, and counts up to {@link COUNT_LIMIT}. */
-export async function readPage<Document extends { _id: string }>(
-  model: Model<Document>,
-  query: { filter: object; sort: Record<string, 1 | -1>; paging: Paging; fields?: Record<string, 0 | 1> },
-): Promise<Page<Document>> {
-  const { page, limit } = query.paging;
-  const [items, total] = await Promise.all([
-    model
-      .find(query.filter as never, query.fields ?? {})
-      .sort(query.sort)
-      .skip((page - 1) * limit)
-      .limit(limit)
-      .lean<Document[]>()
-      .exec(),
-    model.countDocuments(query.filter as never, { limit: COUNT_LIMIT }).exec(),
-  ]);
-
-  return { items, page, limit, total };
 }

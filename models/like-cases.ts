@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 
 import type { CaseDocument, CaseScope } from './case-document.js';
 import { caseFilter } from './case-filter.js';
+import { readRows, type Way } from './read-list.js';
 
 /** What is known of a report, and how far back cases are looked for. */
 export interface LikeAsked {
@@ -48,37 +49,52 @@ const FIELDS = {
 /** The newest of each search are looked at: further back the same matter would have been merged before. */
 const MOST = 150;
 
+/** More places than this are looked for among all of the locality. */
+const MOST_PLACES = 12;
+
 /**
  * Open and recently closed cases of the same category, at the same place, or simply the newest: each search along an index of
  * its own. Merged and withdrawn ones are left out.
  */
 export async function likeCases(model: Model<CaseDocument>, asked: LikeAsked): Promise<LikeCase[]> {
-  const { locality, category, placeUnitIds = [], scopes, since, closedSince } = asked;
-  const searches = [
-    {},
-    ...(category === undefined ? [] : [{ category }]),
-    ...(placeUnitIds.length === 0 ? [] : [{ 'place.unitId': { $in: [...placeUnitIds] } }]),
-  ];
+  const { scopes, since, closedSince } = asked;
   const found = await Promise.all(
-    searches.map((search) =>
-      model
-        .find(
-          {
-            locality,
+    searchesOf(asked).map(({ ways, search }) =>
+      readRows<LikeCase>(
+        model,
+        {
+          ways,
+          filter: {
             ...search,
-            registeredAt: { $gte: since },
             mergedInto: null,
             withdrawal: null,
             $and: [{ $or: [{ closedAt: null }, { closedAt: { $gte: closedSince } }] }, caseFilter({ scopes })],
-          } as never,
-          FIELDS,
-        )
-        .sort({ registeredAt: -1 })
-        .limit(MOST)
-        .lean<LikeCase[]>()
-        .exec(),
+          },
+          order: { field: 'registeredAt', direction: -1 },
+          reach: { near: new Date(), from: since },
+        },
+        MOST,
+        FIELDS,
+      ),
     ),
   );
 
   return [...new Map(found.flat().map((one) => [one._id, one])).values()];
+}
+
+function searchesOf({ locality, category, placeUnitIds = [] }: LikeAsked): { ways: Way[]; search: object }[] {
+  const places = placeUnitIds.map((unitId) => ({ locality, 'place.unitId': unitId }));
+
+  return [
+    { ways: [{ locality }], search: {} },
+    ...(category === undefined ? [] : [{ ways: [{ locality, category }], search: {} }]),
+    ...(places.length === 0
+      ? []
+      : [
+          {
+            ways: places.length > MOST_PLACES ? [{ locality }] : places,
+            search: { 'place.unitId': { $in: [...placeUnitIds] } },
+          },
+        ]),
+  ];
 }

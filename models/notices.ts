@@ -46,6 +46,12 @@ export const openNotices = (connection: Connection) => {
   return {
     /** False when this cause gave its notice before. */
     insert: (notice: NoticeDocument) => insertOnce(model, notice),
+    ofCases: (caseNumbers: readonly string[]) =>
+      model
+        .find({ caseNumber: { $in: [...caseNumbers] } })
+        .sort({ at: 1 })
+        .lean<NoticeDocument[]>()
+        .exec(),
     ofCase: (caseNumber: string) => model.find({ caseNumber }).sort({ at: 1 }).lean<NoticeDocument[]>().exec(),
   };
 };

@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
 
-import { STAGES } from '../domain/case.js';
+import { OPEN_STAGES } from '../domain/case.js';
 import type { OrderState } from '../domain/order.js';
+import { anyOf } from './any-of.js';
 import type { CaseDocument } from './case-document.js';
 import type { NoticeDocument } from './notices.js';
 import type { OrderDocument } from './orders.js';
@@ -50,7 +51,6 @@ export type TaskRow = Pick<TaskDocument, '_id' | keyof typeof TASK_FIELDS>;
 /** An open task that is a rung of supervision, with what the diagram knew when it came up. */
 export type RungTask = Omit<TaskDocument, 'submission' | 'pending' | 'draft'>;
 
-const OPEN_STAGES = STAGES.filter((stage) => stage !== 'closed');
 /** States in which the unit has to do something now: 签收 or 办理. */
 const UNDER_WAY: readonly OrderState[] = ['issued', 'signed'];
 
@@ -64,6 +64,16 @@ export const openOpenWork = ({ connection }: { connection: Connection }) => {
   const notices = connection.collection<NoticeDocument>('notices');
   const caseRows = (query: object) => cases.find<CaseRow>(query, { projection: CASE_FIELDS }).toArray();
   const orderRows = (query: object) => orders.find<OrderRow>(query, { projection: ORDER_FIELDS }).toArray();
+
+  // The index is found for what stands alone (models/read-list.ts).
+  const rungTasks = (query: object) =>
+    tasks
+      .aggregate<RungTask>([
+        { $match: query },
+        { $match: { state: 'created', 'variables.rung': { $exists: true } } },
+        { $project: { submission: 0, pending: 0, draft: 0 } },
+      ])
+      .toArray();
 
   return {
     /** All cases that are not closed. A stage at a time: equality finds its index on every server. */
@@ -87,23 +97,14 @@ export const openOpenWork = ({ connection }: { connection: Connection }) => {
     },
     /** Orders for which a rung of supervision waits for somebody of this group. */
     chasedOrders: async (candidateGroup: string): Promise<OrderRow[]> => {
-      const open = { candidateGroups: candidateGroup, state: 'created' as const };
-      const waiting = await tasks
-        .find({ ...open, 'variables.rung': { $exists: true } })
-        .project<{ orderId?: string }>({ orderId: 1 })
-        .toArray();
+      const waiting = await rungTasks({ candidateGroups: candidateGroup, state: 'created' });
       const ids = waiting.flatMap(({ orderId }) => (orderId === undefined ? [] : [orderId]));
 
       return ids.length === 0 ? [] : orderRows({ _id: { $in: ids } });
     },
-    /** Open tasks of the case that are a rung of supervision (督办). */
-    rungTasks: (caseNumber: string) =>
-      tasks
-        .find<RungTask>(
-          { caseNumber, state: 'created', 'variables.rung': { $exists: true } },
-          { projection: { submission: 0, pending: 0, draft: 0 } },
-        )
-        .toArray(),
+    /** Open tasks of these cases that are a rung of supervision (督办). */
+    rungTasks: async (caseNumbers: readonly string[]): Promise<RungTask[]> =>
+      caseNumbers.length === 0 ? [] : rungTasks({ caseNumber: anyOf(caseNumbers) }),
   };
 };
 export type OpenWork = ReturnType<typeof openOpenWork>;

@@ -1,8 +1,9 @@
 import type { Connection } from 'mongoose';
 
 import type { Role } from '../domain/unit.js';
-import { insertOnce, Mixed, modelOf, readPage, schemaOf, type Page, type Paging } from './collection.js';
+import { insertOnce, Mixed, modelOf, schemaOf, type Page, type Paging } from './collection.js';
 import { literal } from './literal.js';
+import { readList } from './read-list.js';
 
 /** A sign-in that holds until then, unless it is ended before. */
 export interface SessionDocument {
@@ -84,11 +85,9 @@ export const openUsers = (connection: Connection) => {
       model.updateOne({ _id: userId }, { $pull: { sessions: { id: sessionId } } }).exec(),
     /** `text` looks in names and user ids. */
     list: ({ text, ...filter }: UserFilter, paging: Paging): Promise<Page<UserDocument>> =>
-      readPage(model, {
-        filter: { ...filter, ...matching(text) },
-        sort: { _id: 1 },
-        paging,
-        fields: { passwordHash: 0, sessions: 0 },
+      readList(model, { ways: [filter], filter: matching(text), order: { field: '_id', direction: 1 } }, paging, {
+        passwordHash: 0,
+        sessions: 0,
       }),
     ofUnit: (locality: string, unitId: string) =>
       model.find({ locality, unitId }, { passwordHash: 0 }).sort({ _id: 1 }).lean<UserDocument[]>().exec(),
@@ -96,7 +95,7 @@ export const openUsers = (connection: Connection) => {
 };
 export type Users = ReturnType<typeof openUsers>;
 
-function matching(text: string | undefined) {
+function matching(text: string | undefined): object {
   if (text === undefined) return {};
   const pattern = { $regex: literal(text), $options: 'i' };
 

@@ -11,7 +11,9 @@ export const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 64 }
 
 export const UserId = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]*$', maxLength: 160 });
 
-export const CaseNumber = Type.String({ pattern: '^[A-Z]{2,8}-[0-9]{8}-[0-9]{4,8}$' });
+/** Of a case number, e.g. `BC-20191221-0001`. */
+export const caseNumberPattern = '^[A-Z]{2,8}-[0-9]{8}-[0-9]{4,8}$';
+export const CaseNumber = Type.String({ pattern: caseNumberPattern });
 
 /** Key of a user task, process instance or incident: the engine's number, written as a string. */
 export const EngineKey = Type.String({ pattern: '^[0-9]{1,19}$' });
@@ -32,9 +34,15 @@ export const paging = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxPageSize, default: 20 })),
 };
 
-/** One page of a list; `total` is counted up to 10,000. */
+/** One page of a list; `more`: there may be more than `total`, for rows are not counted without end. */
 export const Page = <T extends TSchema>(item: T) =>
-  Fields({ items: Type.Array(item), page: Type.Integer(), limit: Type.Integer(), total: Type.Integer() });
+  Fields({
+    items: Type.Array(item),
+    page: Type.Integer(),
+    limit: Type.Integer(),
+    total: Type.Integer(),
+    more: Type.Boolean(),
+  });
 
 /** One choice of a list: what is shown and what is sent. */
 export const Option = Fields({ label: Type.String(), value: Type.String() });

@@ -51,7 +51,7 @@ export type TaskSummary = Static<typeof TaskSummary>;
 export const TaskPage = Page(TaskSummary);
 export type TaskPage = Static<typeof TaskPage>;
 
-/** How many open tasks there are: of each kind of list, and in the list asked for by name; counted up to 10,000 and 2,000. */
+/** How many open tasks there are: of each kind of list, and in the list asked for by name; counted up to 500. */
 export const TaskCounts = Fields({
   mine: Type.Integer(),
   unit: Type.Integer(),

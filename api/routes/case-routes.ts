@@ -1,6 +1,7 @@
 import type { CaseFilter } from '../../models/cases.js';
 import { revealCaller } from '../../commands/reveal-caller.js';
 import type { CaseFilter as Asked } from '../contract/case.js';
+import { caseNumberPattern } from '../contract/fields.js';
 import type { ApiDeps } from '../deps.js';
 import type { Attachment } from '../../models/case-document.js';
 import { isAccused, maySeeCaller, visibleCases } from '../policies/case-policy.js';
@@ -28,7 +29,7 @@ export const caseRoutes = (deps: ApiDeps): Handlers<Names> => {
       const filter = {
         ...filterOf(query, now),
         scopes: visibleCases(person),
-        notAccused: searchedBy(person, query.text),
+        notAccused: searchedBy(person, searched(query.text).text),
       };
       const paging = { page: query.page ?? 1, limit: query.limit ?? 20 };
       const page = await models.cases.list(filter, query.sort ?? '-registeredAt', paging);
@@ -60,6 +61,15 @@ export const caseRoutes = (deps: ApiDeps): Handlers<Names> => {
   };
 };
 
+const CASE_NUMBER = new RegExp(caseNumberPattern);
+
+/** A case's own number finds that case; anything else is looked for in titles. */
+function searched(text: string | undefined): Pick<CaseFilter, 'text' | 'caseNumber'> {
+  const number = text?.trim().toUpperCase() ?? '';
+
+  return CASE_NUMBER.test(number) ? { caseNumber: number } : { text };
+}
+
 /** Whoever may not read a name in a title may not find out by searching for it either. */
 function searchedBy({ locality, above }: Person, text: string | undefined): CaseFilter['notAccused'] {
   return text === undefined || locality === undefined || above.length === 0 ? undefined : above;
@@ -76,7 +86,7 @@ function filterOf(query: Asked, now: Date): CaseFilter {
     unitIds: query.unitId === undefined ? undefined : [query.unitId],
     from: query.from === undefined ? undefined : new Date(query.from),
     until: query.until === undefined ? undefined : new Date(query.until),
-    text: query.text,
+    ...searched(query.text),
     overdueAt: query.overdue === true ? now : undefined,
   };
 }

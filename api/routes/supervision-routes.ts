@@ -2,6 +2,7 @@ import { concernOf, byTime, untilOf, type Concern } from '../board/urgency.js';
 import { ladderSteps } from '../board/next-rung.js';
 import { watchedLocality } from '../board/watched-locality.js';
 import type { SupervisionList } from '../contract/board.js';
+import type { CaseDocument } from '../../models/cases.js';
 import type { ApiDeps } from '../deps.js';
 import { mayReadCase } from '../policies/case-policy.js';
 import { presentSupervisedOrder, type ChasedOrder } from '../presenters/present-supervision.js';
@@ -11,6 +12,15 @@ import type { Locality } from '../../procedures/locality.js';
 /** Orders that a list shows; the number of all is told. */
 const SHOWN = 50;
 const CONCERNS = ['unsigned', 'late', 'soon', 'chased'] as const satisfies readonly Concern[];
+
+type Chased = Omit<ChasedOrder, 'tasks' | 'notices' | 'next'>;
+
+/** What the ladders of a page's orders are told from. */
+interface Climbed {
+  readonly tasks: ChasedOrder['tasks'];
+  readonly notices: ChasedOrder['notices'];
+  readonly found: CaseDocument | undefined;
+}
 
 /** Orders that are to be chased, and how far the ladder of each has been climbed. */
 export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> => {
@@ -24,7 +34,7 @@ export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> =>
       const chased = (await chasedOrders(locality, clock.now())).filter(({ row }) => mayReadCase(person, row));
       const ofUnit = chased.filter(({ order }) => query.unitId === undefined || order.unitId === query.unitId);
       const shown = ofUnit.filter(({ concern }) => query.concern === undefined || concern === query.concern);
-      const items = await Promise.all(shown.slice(0, SHOWN).map(withLadder));
+      const items = await withLadders(shown.slice(0, SHOWN));
 
       return {
         total: shown.length,
@@ -40,10 +50,7 @@ export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> =>
   };
 
   /** The most urgent first. */
-  async function chasedOrders(
-    { id, center }: Locality,
-    now: Date,
-  ): Promise<Omit<ChasedOrder, 'tasks' | 'notices' | 'next'>[]> {
+  async function chasedOrders({ id, center }: Locality, now: Date): Promise<Chased[]> {
     const { rows } = liveBoard;
     const chased = await models.openWork.chasedOrders(`${id}/${center}/supervisor`);
     const waiting = new Set(chased.map(({ _id }) => _id));
@@ -59,17 +66,27 @@ export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> =>
       .sort((one, other) => byTime(untilOf(one.order, one.concern), untilOf(other.order, other.concern)));
   }
 
-  async function withLadder(chased: Omit<ChasedOrder, 'tasks' | 'notices' | 'next'>): Promise<ChasedOrder> {
-    const { order } = chased;
-    const [tasks, notices, found] = await Promise.all([
-      models.openWork.rungTasks(order.caseNumber),
-      models.notices.ofCase(order.caseNumber),
-      models.cases.find(order.caseNumber),
+  /** One reading of each kind for all of them. */
+  async function withLadders(chased: readonly Chased[]): Promise<ChasedOrder[]> {
+    const numbers = [...new Set(chased.map(({ order }) => order.caseNumber))];
+    const [tasks, notices, cases] = await Promise.all([
+      models.openWork.rungTasks(numbers),
+      models.notices.ofCases(numbers),
+      models.cases.findMany(numbers),
     ]);
+    const byNumber = new Map(cases.map((found) => [found._id, found]));
+
+    return Promise.all(
+      chased.map((one) => withLadder(one, { tasks, notices, found: byNumber.get(one.order.caseNumber) })),
+    );
+  }
+
+  async function withLadder(chased: Chased, { tasks, notices, found }: Climbed): Promise<ChasedOrder> {
+    const { order } = chased;
     const own = tasks.filter(({ orderId }) => orderId === order._id);
     const done = notices.filter(({ kind, orderId }) => kind === 'supervision' && orderId === order._id);
     const place = placeOf(own[0]?.variables) ?? placeOf(done.at(-1));
-    const step = place === undefined || found === null ? undefined : await nextRung(found, place);
+    const step = place === undefined || found === undefined ? undefined : await nextRung(found, place);
 
     return {
       ...chased,

@@ -6,8 +6,8 @@ import { visibleTasks } from '../policies/task-policy.js';
 import type { Handlers } from '../routing.js';
 import { seenTasks } from './seen-tasks.js';
 
-/** Names are counted among this many of the soonest due. */
-const mostCounted = 2_000;
+/** Tasks are counted up to this many, the soonest due. */
+const mostCounted = 500;
 
 /** The inbox: my tasks, those my posts may take, or all that I may look at; open ones unless asked otherwise. */
 export const taskListRoutes = (deps: ApiDeps): Handlers<'listTasks' | 'countTasks'> => {
@@ -16,35 +16,32 @@ export const taskListRoutes = (deps: ApiDeps): Handlers<'listTasks' | 'countTask
   return {
     listTasks: async ({ query, person }) => {
       const paging = { page: query.page ?? 1, limit: query.limit ?? 20 };
-      const filter = await atStages(filterOf(query, person, clock.now()), query.stage);
-      const page = await models.tasks.list(filter, query.sort ?? 'dueAt', paging);
+      const { stage, sort = 'dueAt' } = query;
+      const filter = filterOf(query, person, clock.now());
+      // A task does not know the stage of its case, so the cases of the list are asked.
+      const page =
+        stage === undefined
+          ? await models.tasks.list(filter, sort, paging)
+          : await models.tasks.listOfCases({ filter, sort, paging }, (numbers) =>
+              models.cases.atStages(numbers, stage),
+            );
 
       return { ...page, items: await seenTasks(deps, page.items, person) };
     },
     countTasks: async ({ query, person }) => {
-      const open = (asked: NonNullable<Asked['whose']>): TaskFilter => ({ ...whose(asked, person), state: 'created' });
-      const [mine, unit, all, digest] = await Promise.all([
-        models.tasks.count(open('mine')),
-        models.tasks.count(open('unit')),
-        models.tasks.count(open('all')),
-        models.tasks.digest(open(query.whose ?? 'all'), mostCounted),
-      ]);
+      const read = (asked: NonNullable<Asked['whose']>) =>
+        models.tasks.digest({ ...whose(asked, person), state: 'created' }, mostCounted);
+      const [mine, unit, all] = await Promise.all([read('mine'), read('unit'), read('all')]);
+      const asked = { mine, unit, all }[query.whose ?? 'all'];
       const now = clock.now();
 
       return {
-        ...{ mine, unit, all },
-        overdue: digest.filter(({ dueAt }) => dueAt !== undefined && dueAt < now).length,
-        names: countNames(digest),
+        ...{ mine: mine.length, unit: unit.length, all: all.length },
+        overdue: asked.filter(({ dueAt }) => dueAt !== undefined && dueAt < now).length,
+        names: countNames(asked),
       };
     },
   };
-
-  /** A task does not know the stage of its case, so the cases of the list are asked. */
-  async function atStages(filter: TaskFilter, stages: Asked['stage']): Promise<TaskFilter> {
-    if (stages === undefined) return filter;
-
-    return { ...filter, caseNumbers: await models.cases.atStages(await models.tasks.caseNumbers(filter), stages) };
-  }
 };
 
 function countNames(tasks: readonly { name: string }[]): TaskCounts['names'] {

@@ -40,6 +40,16 @@ describe('reading cases', () => {
       expect((await list('?from=2999-01-01T00:00:00Z')).total).to.equal(0);
     });
 
+    it('finds a case by its number, however it is typed, and tells no more than may be seen', async () => {
+      const [one] = [await register(), await register()];
+      const clerk = await bench.as('housing.clerk');
+      const asked = encodeURIComponent(` ${one.caseNumber.toLowerCase()} `);
+
+      expect((await list(`?text=${asked}`)).items.map(({ caseNumber }) => caseNumber)).to.deep.equal([one.caseNumber]);
+      expect((await list('?text=LH-20200101-9999')).items).to.deep.equal([]);
+      expect((await clerk.get(`/api/cases?text=${asked}`).expect(200)).body).to.include({ total: 0, more: false });
+    });
+
     it('finds what is overdue', async () => {
       const late = await register();
       await register();

@@ -32,8 +32,8 @@ export function CaseFilters({
   return (
     <div className="inbox-filters" role="search">
       <Input.Search
-        aria-label="标题"
-        placeholder="标题"
+        aria-label="标题或编号"
+        placeholder="标题或编号"
         allowClear
         maxLength={60}
         defaultValue={params.get('text') ?? ''}

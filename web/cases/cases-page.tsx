@@ -41,7 +41,7 @@ export function CasesPage() {
             size={pageSize}
             total={data.total}
             go={(page) => change({ page: String(page) })}
-            told={(total) => (total >= 10_000 ? '10000 件以上' : `共 ${total} 件`)}
+            told={(total) => (data.more ? `${total} 件以上` : `共 ${total} 件`)}
           />
         </>
       )}

@@ -15,7 +15,7 @@ export function LateCases() {
 
   return (
     <section aria-label="超期的诉求件">
-      <h2>超期的诉求件{data === undefined ? '' : `（${data.total}）`}</h2>
+      <h2>超期的诉求件{data === undefined ? '' : `（${data.total}${data.more ? '+' : ''}）`}</h2>
       {error !== null && data === undefined ? <Failed error={error} retry={() => void refetch()} /> : null}
       {data === undefined && error === null ? <Loading what="超期的诉求件" /> : null}
       {data?.items.length === 0 ? <p className="quiet">没有超期的诉求件。</p> : null}

@@ -11,7 +11,10 @@ interface Parts {
   counts: TaskCounts | undefined;
 }
 
-const numbered = (word: string, count: number | undefined) => (count === undefined ? word : `${word} ${count}`);
+/** The API counts no further. */
+const mostCounted = 500;
+const numbered = (word: string, count: number | undefined) =>
+  count === undefined ? word : `${word} ${count}${count >= mostCounted ? '+' : ''}`;
 const stages = Object.entries(stageWords).filter(([stage]) => stage !== 'closed');
 
 /** Whose tasks, and which of them. */

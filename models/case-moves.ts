@@ -1,0 +1,83 @@
+import type { Model } from 'mongoose';
+
+import { stagesBefore, type Stage } from '../domain/case.js';
+import type { Attachment, CaseChange, CaseDocument, Reopening } from './case-document.js';
+
+/** A move keeps this many causes: far more than jobs of one case that can come again at a time. */
+const KEPT_CAUSES = 64;
+
+/** How a case is to be moved: to which stage, if any, and what else changes. */
+export interface CaseMove {
+  to?: Stage | undefined;
+  set?: CaseChange | undefined;
+  /** Units that have a part in the case from now on. */
+  parties?: readonly string[] | undefined;
+  /** Somebody else who reported the same and is told the result; each case joins once. */
+  joins?: CaseDocument['callers'][number] | undefined;
+  /** Fields that hold no longer. */
+  unset?: readonly (keyof CaseChange)[] | undefined;
+  /** Begins the case anew; kept with it. */
+  reopening?: Reopening | undefined;
+  /** A message to the engine, kept with the case until it is sent. */
+  unsent?: CaseDocument['unsent'][number] | undefined;
+  /** Further conditions on the case as it stands, e.g. that nobody else's instance holds it. */
+  when?: Record<string, unknown> | undefined;
+}
+
+/** Writing cases: each a single-document act that may be repeated. */
+export const caseMoves = (model: Model<CaseDocument>) => ({
+  /** The one write of registering. Thrown MongoServerError 11000 when the number is taken, or the request has its case. */
+  insert: async (document: CaseDocument): Promise<void> => {
+    await model.create([document]);
+  },
+  /**
+   * Moves the case on if it stands where the move may start, once per cause.
+   * Answers the case as it now is, or null when it stands elsewhere or this cause moved it before.
+   */
+  move: (caseNumber: string, cause: string, { to, set = {}, parties = [], when = {}, ...more }: CaseMove) =>
+    model
+      .findOneAndUpdate(
+        {
+          _id: caseNumber,
+          stage: to === undefined ? { $ne: 'closed' } : { $in: startsOf(to) },
+          applied: { $ne: cause },
+          ...(more.joins === undefined ? {} : { 'callers.caseNumber': { $ne: more.joins.caseNumber } }),
+          ...when,
+        } as never,
+        {
+          $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
+          $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES }, ...pushed(more) },
+          ...unsetting(more.unset),
+          ...(parties.length === 0 ? {} : { $addToSet: { parties: { $each: [...parties] } } }),
+        },
+        { returnDocument: 'after' },
+      )
+      .lean<CaseDocument>()
+      .exec(),
+  /** Adds files to a case, each once, also to one that is closed. */
+  attach: async (caseNumber: string, attachments: readonly Attachment[]): Promise<void> => {
+    for (const attachment of attachments)
+      await model
+        .updateOne({ _id: caseNumber, 'attachments.fileId': { $ne: attachment.fileId } } as never, {
+          $push: { attachments: attachment },
+        })
+        .exec();
+  },
+});
+
+/** Where a move may start: also from where it goes to, for a second order changes what it changes, but never from the end. */
+function startsOf(to: Stage): Stage[] {
+  return to === 'closed' ? [...stagesBefore(to)] : [...stagesBefore(to), to];
+}
+
+function pushed({ joins, unsent, reopening }: CaseMove): object {
+  return {
+    ...(joins === undefined ? {} : { callers: joins }),
+    ...(unsent === undefined ? {} : { unsent }),
+    ...(reopening === undefined ? {} : { reopenings: reopening }),
+  };
+}
+
+function unsetting(fields: CaseMove['unset'] = []): object {
+  return fields.length === 0 ? {} : { $unset: Object.fromEntries(fields.map((field) => [field, 1])) };
+}
