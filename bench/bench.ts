@@ -33,10 +33,10 @@ export interface Figures {
   cases: CaseFigures & { toInstances: number };
   latency: LatencyFigures;
   lists: ListFigures;
-  expected: { groupToNone: number; groupToShipped: number; visibleP99: number; listP99: number };
+  expected: { groupToNone: number; groupToShipped: number; visibleP99: number; listP50: number };
 }
 
-export const EXPECTED = { groupToNone: 0.8, groupToShipped: 2, visibleP99: 500, listP99: 200 };
+export const EXPECTED = { groupToNone: 0.8, groupToShipped: 2, visibleP99: 500, listP50: 200 };
 const GIB = 1024 ** 3;
 
 export interface BenchRun {

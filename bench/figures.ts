@@ -20,3 +20,16 @@ export function percentile(values: readonly number[], percent: number): number {
 }
 
 export const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+export interface Percentiles {
+  p50: number;
+  p99: number;
+  most: number;
+}
+
+/** Thrown RangeError when nothing was measured. */
+export const percentilesOf = (values: readonly number[]): Percentiles => ({
+  p50: percentile(values, 50),
+  p99: percentile(values, 99),
+  most: percentile(values, 100),
+});

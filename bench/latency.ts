@@ -2,15 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { step } from '../local/progress.js';
 import type { CaseBench } from './case-rate.js';
-import { percentile, rounded } from './figures.js';
+import { percentilesOf, type Percentiles } from './figures.js';
 
 /** Milliseconds. */
-export interface Percentiles {
-  p50: number;
-  p99: number;
-  most: number;
-}
-
 export interface LatencyFigures {
   casesPerSecond: number;
   seconds: number;
@@ -62,8 +56,4 @@ async function timeOfOne({ centre, tasks }: CaseBench): Promise<CaseTimes> {
   await tasks.taskOf(caseNumber);
 
   return { registered, visible: performance.now() - began };
-}
-
-function percentilesOf(millis: readonly number[]): Percentiles {
-  return { p50: percentile(millis, 50), p99: percentile(millis, 99), most: rounded(Math.max(...millis)) };
 }

@@ -40,7 +40,8 @@ const FULL: Sizes = {
   steadySeconds: 30,
   listed: 100_000,
   listedOpen: 5_000,
-  asks: 100,
+  asks: 40,
+  askSeconds: 8,
 };
 
 const QUICK: Sizes = {
@@ -55,7 +56,7 @@ const QUICK: Sizes = {
   steadySeconds: 10,
   listed: 2_000,
   listedOpen: 200,
-  asks: 10,
+  asks: 5,
 };
 
 export interface Options {

@@ -1,8 +1,7 @@
 import type { Figures } from './bench.js';
 import type { EngineName, EngineRate } from './engine-rates.js';
 import type { Spread } from './figures.js';
-import type { Percentiles } from './latency.js';
-import type { ListFigures } from './lists.js';
+import type { ListFigures, ListTimes } from './lists.js';
 
 const NAMES: Record<EngineName, string> = {
   group: 'our host, durable commits',
@@ -41,21 +40,24 @@ export function table({ quick, machine, engine, cases, latency, lists, expected 
       `p50 ${latency.visible.p50}   p99 ${latency.visible.p99}   most ${latency.visible.most}   ${judged(latency.visible.p99 <= expected.visibleP99, `p99 ≤ ${expected.visibleP99}`)}`,
     ),
     '',
-    ...listTable(lists, expected.listP99),
+    ...listTable(lists, expected.listP50),
   ];
 }
 
 /** The lists alone. */
-export function listTable({ cases, open, asks, ...lists }: ListFigures, listP99: number): string[] {
-  const told = ({ p50, p99, most }: Percentiles): string => `p50 ${p50}   p99 ${p99}   most ${most}`;
-  const expected = (times: Percentiles): string => judged(times.p99 <= listP99, `p99 ≤ ${listP99}`);
+export function listTable({ cases, open, lists }: ListFigures, listP50: number): string[] {
+  const rows = ({ rows: shown, total }: ListTimes): string => (total === null ? `${shown}` : `${shown} of ${total}`);
+  const expected = ({ daily, p50 }: ListTimes): string =>
+    daily ? `   ${judged(p50 <= listP50, `p50 ≤ ${listP50}`)}` : '';
 
   return [
-    `Lists: ${cases} cases in the database, ${open} open, each list asked for ${asks} times, milliseconds`,
-    line('inbox of a post', `${told(lists.inbox)}   ${expected(lists.inbox)}`),
-    line('cases of a unit', told(lists.casesOfUnit)),
-    line('cases of the whole locality', told(lists.casesOfLocality)),
-    line('board', `${told(lists.board)}   ${expected(lists.board)}`),
+    `Lists: ${cases} cases in the database, ${open} open; milliseconds from request to answer, rows`,
+    ...lists.map((list) =>
+      line(
+        list.name,
+        `p50 ${list.p50}   p99 ${list.p99}   most ${list.most}   rows ${rows(list)}   asked ${list.asked} times${expected(list)}`,
+      ),
+    ),
   ];
 }
 
