@@ -1,5 +1,5 @@
 import { Card } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense, useDeferredValue } from 'react';
 import type { Board } from '../../api/contract/board.js';
 import { Page } from '../ui/page.js';
 import { Failed, Loading } from '../ui/states.js';
@@ -17,12 +17,14 @@ const UnitChart = lazy(() => import('./unit-chart.js').then(({ UnitChart: Chart 
 /** 督办看板: what is open, what is late, who has it; follows by itself. */
 export function BoardPage() {
   const { data, error, refetch, line } = useBoard();
+  // A burst of changes is drawn between what the reader does, not before it.
+  const board = useDeferredValue(data);
   const title = data === undefined ? '督办看板' : `${data.localityName}督办看板`;
 
   return (
     <Page title={title} acts={data && <LineNote line={line} />}>
-      {data !== undefined ? (
-        <BoardParts board={data} />
+      {board !== undefined ? (
+        <BoardParts board={board} />
       ) : error === null ? (
         <Loading what="看板" />
       ) : (
@@ -32,7 +34,7 @@ export function BoardPage() {
   );
 }
 
-function BoardParts({ board }: { board: Board }) {
+const BoardParts = memo(function BoardParts({ board }: { board: Board }) {
   return (
     <div className="board">
       <BoardFigures board={board} />
@@ -53,4 +55,4 @@ function BoardParts({ board }: { board: Board }) {
       </Card>
     </div>
   );
-}
+});

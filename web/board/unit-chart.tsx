@@ -34,7 +34,9 @@ export function UnitChart({ units }: { units: readonly BoardUnit[] }) {
     };
   }, []);
 
-  useEffect(() => chart.current?.setOption(optionOf(units.slice(0, SHOWN).toReversed())), [units]);
+  // Drawing costs more than comparing: it is drawn anew only when what it shows has changed.
+  const shown = JSON.stringify(units.slice(0, SHOWN).toReversed());
+  useEffect(() => chart.current?.setOption(optionOf(JSON.parse(shown) as BoardUnit[])), [shown]);
 
   const height = 48 + 30 * Math.min(SHOWN, Math.max(3, units.length));
 

@@ -1,4 +1,5 @@
 import { Table, type TableColumnsType } from 'antd';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import type { BoardUnit } from '../../api/contract/board.js';
 import { Nothing } from '../ui/states.js';
@@ -17,7 +18,7 @@ const columns: TableColumnsType<BoardUnit> = [
 ];
 
 /** The same as the chart in numbers; the units with the most late cases first. */
-export function UnitTable({ units }: { units: readonly BoardUnit[] }) {
+export const UnitTable = memo(function UnitTable({ units }: { units: readonly BoardUnit[] }) {
   return (
     <Table<BoardUnit>
       size="small"
@@ -29,4 +30,4 @@ export function UnitTable({ units }: { units: readonly BoardUnit[] }) {
       locale={{ emptyText: <Nothing>没有单位有在办的诉求件。</Nothing> }}
     />
   );
-}
+});
