@@ -82,6 +82,7 @@ describe('The intake desk', () => {
     expect(await page.getByText(/没登记完/).count(), 'a registered case is no draft').to.equal(0);
     await visit.open(`/cases/${found.caseNumber}`);
     await page.getByText('停水、水压还是水质？').waitFor();
+    await page.getByRole('region', { name: '附件' }).getByRole('link', { name: '水表.png' }).waitFor();
     expect(visit.faults).to.deep.equal([]);
     await visit.close();
   });

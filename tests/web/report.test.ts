@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { CaseDetail } from '../../api/contract/case.js';
 import { until } from '../support/until.js';
+import { taskOf } from './acts.js';
 import { PNG } from './photo.js';
 import { stageOrSkip, type Visit, type WebStage } from './stage.js';
 
@@ -132,6 +133,32 @@ describe('The page that takes reports', () => {
     await seen.getByText(/东经 12\d\.\d+，北纬 4\d\./).waitFor();
     expect(await agent.axe()).to.deep.equal([]);
     await agent.picture('case-map');
+    await agent.close();
+  });
+
+  it('shows the photo of a stranger to the agent, on the case and beside the task', async function () {
+    this.timeout(120_000);
+    const page = await choose('白城');
+    await page.getByLabel('发生了什么').fill('楼前的树倒了，压住了车');
+    await page.getByLabel('电话', { exact: true }).fill('13804361234');
+    await page.locator('input[data-files]').setInputFiles({ name: '倒树.png', mimeType: 'image/png', buffer: PNG });
+    await page.getByText('倒树.png').waitFor();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('已收到，正在为您登记办理').waitFor();
+    const caseNumber = await page.locator('[data-part=number]').innerText();
+
+    const agent = await stage.visit('baicheng.center.agent');
+    const { taskKey } = await taskOf(stage.person('baicheng.center.agent'), caseNumber, '受理分类');
+    for (const address of [`/cases/${caseNumber}`, `/tasks/${taskKey}`]) {
+      const seen = await agent.open(address);
+      const files = seen.getByRole('region', { name: '附件' });
+      await files.getByRole('link', { name: '倒树.png' }).waitFor();
+      await files.getByText('市民').waitFor();
+      const isDrawn = 'document.querySelector("section[aria-label=附件] img")?.naturalWidth > 0';
+      await until(() => seen.evaluate<boolean>(isDrawn));
+      expect(await agent.axe()).to.deep.equal([]);
+    }
+    await agent.picture('task-photo');
     await agent.close();
   });
 
