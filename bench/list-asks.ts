@@ -1,6 +1,6 @@
 import type { Locality } from '../procedures/locality.js';
 import { Person } from '../stories/people.js';
-import { codeOf, numberOf, phoneOf, type World } from './list-rows.js';
+import { codeOf, numberOf, phoneOf, SEALED_EVERY, type World } from './list-rows.js';
 
 /** One list as a page asks for it. */
 export interface ListAsk {
@@ -15,7 +15,9 @@ export interface ListAsk {
 
 /** The lists of the pages, each with the filters that its page uses. */
 export function listAsks(world: World, url: string, password: string): ListAsk[] {
-  const { locality, units } = world;
+  const { locality, units, cases: count } = world;
+  // One whose caller is sealed as the system does it.
+  const known = SEALED_EVERY * Math.floor(count / 2 / SEALED_EVERY);
   const of = (unitId: string, role: string) => new Person(`${locality.id}.${unitId}.${role}`, url, password);
   const [agent, supervisor] = [of(locality.center, 'agent'), of(locality.center, 'supervisor')];
   const [busy, quiet] = [units[0]?.id ?? '', units[Math.floor(units.length / 2)]?.id ?? ''];
@@ -46,18 +48,18 @@ export function listAsks(world: World, url: string, password: string): ListAsk[]
     { name: 'open cases by deadline', person: supervisor, path: cases('stage=handling', 'dueAt'), daily },
     { name: 'cases of a category', person: supervisor, path: cases('category=heating'), daily },
     { name: 'cases with a red lamp', person: supervisor, path: cases('lamp=red'), daily },
-    { name: 'a case by its number', person: supervisor, path: cases(`text=${numberOf(world, 4_500)}`), daily },
+    { name: 'a case by its number', person: supervisor, path: cases(`text=${numberOf(world, known)}`), daily },
     { name: 'words in titles', person: supervisor, path: cases(`text=${encodeURIComponent('路灯')}`), daily },
     { name: 'words in no title', person: supervisor, path: cases(`text=${encodeURIComponent('没有的词')}`) },
     { name: 'oldest cases first', person: supervisor, path: cases('page=1', 'registeredAt') },
     { name: 'earliest deadlines first', person: supervisor, path: cases('page=1', 'dueAt') },
     { name: 'latest deadlines first', person: supervisor, path: cases('page=1', '-dueAt'), daily },
-    ...wide.map((person) => ({ name: `late cases of ${person.userId ?? ''}`, person, path: late, daily }) as const),
+    ...wide.map((person) => ({ name: `late: ${person.userId ?? ''}`, person, path: late, daily }) as const),
     { name: 'board with its lamp counts', person: supervisor, path: '/board', daily },
     { name: 'supervision', person: supervisor, path: '/supervision', daily },
     {
       ...{ name: 'earlier cases of a caller', person: agent, path: '/callers/earlier-cases', daily },
-      body: { locality: locality.id, phone: phoneOf(4_500) },
+      body: { locality: locality.id, phone: phoneOf(known) },
     },
     {
       ...{ name: 'like cases', person: agent, path: `/localities/${locality.id}/like-cases`, daily },
@@ -70,7 +72,7 @@ export function listAsks(world: World, url: string, password: string): ListAsk[]
         path: '/public/progress',
         daily,
       },
-      body: { caseNumber: numberOf(world, 4_500), code: codeOf(4_500) },
+      body: { caseNumber: numberOf(world, known), code: codeOf(known) },
     },
   ];
 }
