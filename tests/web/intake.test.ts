@@ -129,7 +129,7 @@ describe('The intake desk', () => {
 
   it('answers from an article at once, and the procedure asks nobody again', async function () {
     const zhangye = 'zhangye.center.agent';
-    if (!(await hasAccount(zhangye))) return this.skip();
+    if (!stage.localities.includes('zhangye')) return this.skip();
     const visit = await stage.visit(zhangye);
     const page = await desk(visit);
     await page.getByLabel('来电号码').fill('13993600000');
@@ -197,11 +197,4 @@ describe('The intake desk', () => {
     await closed.getByText('您的岗位没有这一页的权限').waitFor();
     await clerk.close();
   });
-
-  const hasAccount = (userId: string) =>
-    stage
-      .person(userId)
-      .get('/session')
-      .then(() => true)
-      .catch(() => false);
 });
