@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { readConnections } from '../config.js';
 import { UsageError, usage } from './command-line/usage.js';
 import { checkCommand } from './command-line/check-command.js';
+import { describeCommand } from './command-line/describe-command.js';
 import { listCommand } from './command-line/list-command.js';
 
 const ROOT = resolve(import.meta.dirname, '../bpmn');
@@ -28,6 +29,7 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   const root = values.root === undefined ? ROOT : resolve(values.root);
   if (command === 'list') return listCommand(root);
+  if (command === 'describe') return describeCommand(root);
   if (command === 'check') return checkCommand(root, locality ?? 'all', values.json === true);
   if (command === 'publish') {
     // Only this one needs the engine's client and the database's, which take seconds to load.

@@ -6,6 +6,7 @@ export class UsageError extends Error {
 export const usage = `用法：npm run procedures -- <命令>
 
   list                                            列出各地及其流程、决策表、表单的份数
+  describe                                        打印流程一览：人工环节、定时、系统环节、差错与升级（docs/procedures.md）
   check [地方|all] [--json]                       检查流程图、决策表、表单和本地数据
   publish <地方> --tag <版本号> --why <原因>      检查通过后发布：一次部署全部文件，记下何人、何时、为何
           [--by <发布人>]
