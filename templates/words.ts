@@ -28,7 +28,8 @@ export const words = {
   },
   /** `白城市` and `市督查指挥中心` → `白城市督查指挥中心`: how a body signs towards the outside. */
   fullName: (place: unknown, body: unknown): string => {
-    const [where, name] = [String(place ?? ''), String(body ?? '')];
+    const where = typeof place === 'string' ? place : '';
+    const name = typeof body === 'string' ? body : '';
 
     return where !== '' && name.startsWith(where.slice(-1)) ? `${where}${name.slice(1)}` : name;
   },
