@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { until } from '../support/until.js';
 import { taskOf } from './acts.js';
 import { caseAtCallback } from './desk.js';
-import { laterInEngine } from './engine-time.js';
+import { laterInEngine } from './engine-clock.js';
 import { caseAtSecondCallback } from './sampled-case.js';
 import { stageOrSkip, type WebStage } from './stage.js';
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { CaseDetail } from '../../api/contract/case.js';
 import { until } from '../support/until.js';
 import { caseAtHandler } from './desk.js';
-import { laterInEngine } from './engine-time.js';
+import { laterInEngine } from './engine-clock.js';
 import { reportHeating } from './heating-case.js';
 import { pick } from './pick.js';
 import { stageOrSkip, type WebStage } from './stage.js';
