@@ -11,6 +11,7 @@ export const layout = (folder: string) => ({
   files: join(folder, 'files'),
   secrets: join(folder, 'secrets.json'),
   processes: join(folder, 'processes.json'),
+  running: join(folder, 'running.json'),
 });
 export type Layout = ReturnType<typeof layout>;
 

@@ -9,6 +9,7 @@ import { buildPages } from './pages.js';
 import { processEnvironment } from './process-environment.js';
 import { type Say, step } from './progress.js';
 import { openRunner } from './runner.js';
+import { tellRunning, tellStopped } from './running.js';
 import { installationSecrets, type Secrets } from './secrets.js';
 import type { StartFault } from './start-fault.js';
 import type { Patience } from './supervise.js';
@@ -52,7 +53,13 @@ export const startStack = async (options: StackOptions, onStopper: (stopper: Sto
   const places = await openDataFolder(dataDir);
   const hold = await holdDataFolder(dataDir);
   const runner = openRunner({ places, say, onGiveUp, ...(patience && { patience }) });
-  onStopper({ stop: (sayStop) => runner.stop(sayStop).finally(() => hold.close()), kill: () => runner.kill() });
+  onStopper({
+    stop: async (sayStop) => {
+      await tellStopped(places.running);
+      await runner.stop(sayStop).finally(() => hold.close());
+    },
+    kill: () => runner.kill(),
+  });
 
   await endLeftovers(places.processes, say);
   const apiPort = await choosePort(ports.api, host);
@@ -60,6 +67,7 @@ export const startStack = async (options: StackOptions, onStopper: (stopper: Sto
   const secrets = await installationSecrets(places.secrets);
   await buildPages(root, say);
   const foundations = await startFoundations({ root, places, ports, env, say, runner });
+  await tellRunning(places.running, foundations);
   const childEnv = processEnvironment({
     ...options,
     apiPort,

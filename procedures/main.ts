@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { readConnections } from '../config.js';
+import { readConnections, type Connections } from '../config.js';
+import { readRunning } from '../local/running.js';
 import { UsageError, usage } from './command-line/usage.js';
 import { checkCommand } from './command-line/check-command.js';
 import { describeCommand } from './command-line/describe-command.js';
@@ -31,17 +32,31 @@ async function run(argv: readonly string[]): Promise<number> {
   if (command === 'list') return listCommand(root);
   if (command === 'describe') return describeCommand(root);
   if (command === 'check') return checkCommand(root, locality ?? 'all', values.json === true);
+  // Only these need the engine's client and the database's, which take seconds to load.
   if (command === 'publish') {
-    // Only this one needs the engine's client and the database's, which take seconds to load.
     const { publishCommand } = await import('./command-line/publish-command.js');
+    const { tag, why, by = userInfo().username } = values;
 
-    return publishCommand(
-      root,
-      { locality, tag: values.tag, why: values.why, by: values.by ?? userInfo().username },
-      () => readConnections(process.env),
-    );
+    return publishCommand(root, { locality, tag, why, by }, connections);
+  }
+  if (command === 'history') {
+    const { historyCommand } = await import('./command-line/history-command.js');
+
+    return historyCommand(root, locality, connections);
   }
   throw new UsageError(`没有“${command}”这个命令`);
+}
+
+/** Of the environment, else of the system that `npm start` runs here. */
+function connections(): Connections {
+  const { DATA_DIR, MONGODB_URI } = process.env;
+  const running = MONGODB_URI === undefined ? readRunning(DATA_DIR) : process.env;
+  if (running['MONGODB_URI'] === undefined)
+    throw new Error(
+      '没有找到正在运行的系统：先在另一个窗口 npm start，或用 MONGODB_URI、ZEEBE_GRPC_ADDRESS、ZEEBE_REST_ADDRESS 指明',
+    );
+
+  return readConnections({ ...running, ...process.env });
 }
 
 function parsed(argv: readonly string[]) {

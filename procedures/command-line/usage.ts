@@ -10,6 +10,9 @@ export const usage = `用法：npm run procedures -- <命令>
   check [地方|all] [--json]                       检查流程图、决策表、表单和本地数据
   publish <地方> --tag <版本号> --why <原因>      检查通过后发布：一次部署全部文件，记下何人、何时、为何
           [--by <发布人>]
+  history <地方>                                  列出各次发布：版本、何时、何人、为何
+
+  publish、history 用在正在运行的系统上：本机 npm start 起的那一套，或环境变量指明的。
 
   通用选项：--root <文件夹>  流程所在的文件夹（缺省为 bpmn/）
   退出码：0 成功；1 未通过检查或被拒绝；2 命令写得不对

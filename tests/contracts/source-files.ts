@@ -16,6 +16,7 @@ export const FOLDERS = [
   'commands',
   'domain',
   'engine',
+  'forms',
   'local',
   'models',
   'procedures',

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { execFile } from 'node:child_process';
 import { connect } from 'node:net';
-import { stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { isAlive } from '../../local/exclusively.js';
 import { cloneProject } from '../support/clone.js';
 import { type Start, startCommand, stillAlive } from '../support/start-command.js';
@@ -45,6 +47,33 @@ describe('npm start', function () {
     caseNumber = await registerCase(start);
     expect(caseNumber).to.match(/^BC-\d{8}-\d{4}$/);
     expect((await signIn(start.port, 'wrong-password')).status).to.equal(401);
+  });
+
+  it('is found by the commands run beside it: an edited form is published, and the history tells by whom and why', async () => {
+    const form = join(folder, 'bpmn/shared/contact.form');
+    await writeFile(form, (await readFile(form, 'utf8')).replace('"label": "', '"label": "请填写'));
+    const run = promisify(execFile);
+    const procedures = (...args: string[]) =>
+      run(process.execPath, ['--import', 'tsx', 'procedures/main.ts', ...args], {
+        cwd: folder,
+        env: { ...process.env, DATA_DIR: dataDir },
+      });
+
+    const { stdout } = await procedures(
+      'publish',
+      'baicheng',
+      '--tag',
+      'trial',
+      '--by',
+      '王主任',
+      '--why',
+      '说得更清楚',
+    );
+    expect(stdout).to.contain('已发布 baicheng 版本 trial');
+    const history = (await procedures('history', 'baicheng')).stdout.trim().split('\n');
+
+    expect(history).to.have.length(2);
+    expect(history[0]).to.match(/^trial  \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}  王主任  说得更清楚$/);
   });
 
   it('refuses a second start on the same data folder, and leaves the first alone', async () => {

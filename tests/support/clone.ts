@@ -13,7 +13,7 @@ export const cloneProject = async (): Promise<string> => {
     maxBuffer: 1e8,
   });
   const needed =
-    /^(api|bpmn|commands|domain|engine|engine-host|local|models|procedures|templates|web|workers)\/|^[^/]+$/;
+    /^(api|bpmn|commands|domain|engine|engine-host|forms|local|models|procedures|templates|web|workers)\/|^[^/]+$/;
   for (const name of stdout
     .split('\0')
     .filter((each) => needed.test(each) && !each.startsWith('engine-host/src/test'))) {
