@@ -53,6 +53,7 @@ export function openLiveBoard(
   let mode: 'stream' | 'polling' = 'polling';
   let started: Promise<void> | undefined;
   let watch: Watch | undefined;
+  let watching: Promise<void> | undefined;
   let readAt = 0;
   let busy = false;
   let ticking: NodeJS.Timeout | undefined;
@@ -88,22 +89,32 @@ export function openLiveBoard(
   };
 
   async function start(): Promise<void> {
-    watch ??= watchChanges(models.connection, CHANGE_KINDS, {
-      onChange: ({ collection, id }: Change) => dirty.get(collection as ChangeKind)?.add(id),
-      onOpen: (gap) => {
-        mode = 'stream';
-        if (gap) readAt = 0;
-        tellAll([]);
-      },
-      onLost: (fault) => {
-        if (mode === 'stream') log.warn({ err: fault }, 'the stream of changes broke off, asking instead');
-        mode = 'polling';
-        tellAll([]);
-      },
-    });
+    watching ??= startWatching();
+    await watching; // then reading everything once is enough
     await readAll();
     ticking = setInterval(() => void tick(), batchMs);
     ticking.unref();
+  }
+
+  /** Resolves when the stream is open, or when there is none. */
+  function startWatching(): Promise<void> {
+    return new Promise((resolve) => {
+      watch = watchChanges(models.connection, CHANGE_KINDS, {
+        onChange: ({ collection, id }: Change) => dirty.get(collection as ChangeKind)?.add(id),
+        onOpen: (gap) => {
+          mode = 'stream';
+          if (gap) readAt = 0;
+          tellAll([]);
+          resolve();
+        },
+        onLost: (fault) => {
+          if (mode === 'stream') log.warn({ err: fault }, 'the stream of changes broke off, asking instead');
+          mode = 'polling';
+          tellAll([]);
+          resolve();
+        },
+      });
+    });
   }
 
   /** One at a time; what fails is tried again at the next tick. */
