@@ -16,6 +16,9 @@ export const isTracked = (pid: number): boolean => living.has(pid);
 
 process.once('exit', () => living.forEach((pid) => signalGroup(pid, 'SIGKILL')));
 
+/** Signals all children of now. */
+export const signalTracked = (signal: NodeJS.Signals): void => living.forEach((pid) => signalGroup(pid, signal));
+
 /** Signals a child with all it started; one that is gone is no fault. */
 export const signalGroup = (pid: number, signal: NodeJS.Signals): void => {
   try {

@@ -1,3 +1,4 @@
+import { signalTracked } from './groups.js';
 import { seconds } from './progress.js';
 import { lastLine, sum } from './test-count.js';
 import { type TestPart, testParts, type TestResult } from './test-parts.js';
@@ -14,12 +15,21 @@ const run = async (part: TestPart): Promise<TestResult> => {
   return result;
 };
 
-// Leaving this way kills every group of processes that a part started (groups.ts).
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+// A part that is told to end stops the servers it started itself; killed, it would leave them behind.
+let isLeaving = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    isLeaving = true;
+    signalTracked('SIGTERM');
+    setTimeout(() => process.exit(130), 10_000).unref();
+  });
 
 const begin = performance.now();
 const results: (TestResult & { name: string })[] = [];
-for (const part of testParts()) results.push({ name: part.name, ...(await run(part)) }); // also after one failed
+for (const part of testParts()) {
+  results.push({ name: part.name, ...(await run(part)) }); // also after one failed
+  if (isLeaving) process.exit(130);
+}
 
 const total = sum(results);
 for (const { name, failed, failures } of results) if (failed > 0) console.log(`\n── failed: ${name}\n${failures}`);
