@@ -46,7 +46,7 @@ export const JOB_TYPES: Readonly<Record<string, JobType>> = {
   'return-order': { throws: ['RETURN_REFUSED'] },
   'decide-return': { sets: ['designated'] },
   'record-ownership': {},
-  'extend-deadline': { sets: ['dueAt', 'warnAt'], throws: ['EXTENSION_REFUSED'] },
+  'extend-deadline': { sets: ['dueAt', 'warnAt'], throws: ['EXTENSION_REFUSED', 'CALENDAR_MISSING'] },
   'change-lamp': { sets: ['lamp'] },
   'issue-document': { sets: ['documentId'] },
   'send-notice': {},

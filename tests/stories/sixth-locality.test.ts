@@ -145,7 +145,7 @@ describe('A sixth locality', function () {
 
   it('lets an order go on likewise, that waits for the calendar of its unit alone', async () => {
     publishCalendar(2040);
-    publishCalendar(2041, 'roundTheClock');
+    publishCalendarOf('roundTheClock', 2041);
     const waiting = await reachesYearWithout('N9', '2040-03-07', 'heating-company');
     expect(await theatre.models.cases.find(waiting)).to.have.property('dueAt');
 
@@ -153,28 +153,59 @@ describe('A sixth locality', function () {
     await theatre.settle();
     expect(await openTasks(waiting), 'not every calendar knows the year').to.deep.equal(['补录工作日历']);
 
-    publishCalendar(2040, 'roundTheClock');
+    publishCalendarOf('roundTheClock', 2040);
     await announceCalendars(theatre)();
     await theatre.settle();
     expect(await openTasks(waiting)).to.deep.equal(['签收']);
   });
 
-  /** A consultation, whose limit counts working days. */
-  async function reachesYearWithout(id: string, day: string, unitId = 'housing'): Promise<string> {
-    const { when, ...rest } = story(id, day);
-    const consultation = { ...when[1]!.form, kind: 'consultation', category: 'other' };
-    const assigned = { ...when[2]!, form: { mode: 'direct', unitId } };
-    const acts = [when[0]!, { ...when[1]!, form: consultation }, assigned];
+  it('grants an extension into a year without a calendar as soon as that year is published', async () => {
+    publishCalendar(2040);
+    const signed = { after: '5m', task: '签收', by: 'housing.clerk', form: { signAct: 'accept' } };
+    const asked = { act: 'extend', extensionLimit: '1wd', extendReason: '年后才有材料' };
+    const { when, ...rest } = consultation('N10', '2040-12-27', 'housing');
+    const acts = [
+      ...when,
+      signed,
+      { after: '5m', task: '承办', by: 'housing.clerk', form: asked },
+      { after: '5m', task: '延期审批', by: 'center.supervisor', form: { extensionApproved: 'yes' } },
+    ];
     const played = await play({ ...rest, when: acts, then: { open: ['补录工作日历'] } }, theatre);
+    expect(played.stopped).to.equal(undefined);
+    const caseNumber = played.cases.get('case')!;
+
+    publishCalendar(2040, 2041);
+    publishCalendarOf('roundTheClock', 2040, 2041);
+    await announceCalendars(theatre)();
+    await theatre.settle();
+    expect(await openTasks(caseNumber)).to.deep.equal(['承办']);
+    const [order] = await theatre.models.orders.ofCase(caseNumber);
+    expect(order?.dueAt?.getFullYear()).to.equal(2041);
+  });
+
+  /** A consultation, whose limit counts working days. */
+  function consultation(id: string, day: string, unitId: string): Story {
+    const { when, ...rest } = story(id, day);
+    const classified = { ...when[1]!, form: { ...when[1]!.form, kind: 'consultation', category: 'other' } };
+
+    return { ...rest, when: [when[0]!, classified, { ...when[2]!, form: { mode: 'direct', unitId } }] };
+  }
+
+  async function reachesYearWithout(id: string, day: string, unitId = 'housing'): Promise<string> {
+    const played = await play({ ...consultation(id, day, unitId), then: { open: ['补录工作日历'] } }, theatre);
     expect(played.verdicts.filter(({ holds }) => !holds)).to.deep.equal([]);
 
     return played.cases.get('case')!;
   }
 
   /** What the data says after it was read anew, at the next start. */
-  function publishCalendar(year: number, name = 'default'): void {
+  function publishCalendar(...years: readonly number[]): void {
+    publishCalendarOf('default', ...years);
+  }
+
+  function publishCalendarOf(name: string, ...years: readonly number[]): void {
     const { calendars, timeZone } = theatre.localities.get('newtown');
-    const known = { workdays: 'legal', hours: [['08:30', '17:00']], overrides: { years: [year] } } as const;
+    const known = { workdays: 'legal', hours: [['08:30', '17:00']], overrides: { years } } as const;
     (calendars as Map<string, WorkCalendar>).set(name, workCalendar(known, timeZone));
   }
 
