@@ -37,9 +37,9 @@ export async function readList<Document extends { _id: string }>(
 ): Promise<Page<Document>> {
   const shown = paging.page * paging.limit + 1;
   const most = query.sparse === true ? shown : Math.max(COUNT_LIMIT, shown);
-  const rows = await readRows(model, query, most, {});
+  const rows = await readRows(model, query, most + 1, {}); // the last only tells that there are more
 
-  return { ...(await pageOf(model, rows, paging, fields)), more: rows.length === most };
+  return { ...(await pageOf(model, rows.slice(0, most), paging, fields)), more: rows.length > most };
 }
 
 /** The page of rows that are known already. */

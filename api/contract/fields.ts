@@ -34,7 +34,7 @@ export const paging = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxPageSize, default: 20 })),
 };
 
-/** One page of a list; `more`: there may be more than `total`, for rows are not counted without end. */
+/** One page of a list; `more`: there are more than `total`, for rows are not counted without end. */
 export const Page = <T extends TSchema>(item: T) =>
   Fields({
     items: Type.Array(item),

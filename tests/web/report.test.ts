@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { CaseDetail } from '../../api/contract/case.js';
 import { until } from '../support/until.js';
@@ -27,7 +28,7 @@ describe('The page that takes reports', () => {
     return page;
   };
   const casesOfCentre = async (): Promise<{ total: number }> =>
-    stage.person('baicheng.center.agent').get('/cases?channel=web&limit=1');
+    stage.person('baicheng.center.agent').get('/cases?channel=web&limit=100');
 
   it('takes a report with photo, place and demands, and tells number and code', async () => {
     await visit.context.grantPermissions(['geolocation']);
@@ -141,6 +142,8 @@ describe('The page that takes reports', () => {
     const page = await choose('白城');
     await page.getByLabel('发生了什么').fill('楼前的树倒了，压住了车');
     await page.getByLabel('电话', { exact: true }).fill('13804361234');
+    // It is still on its way when the report is sent.
+    await page.route('**/api/public/files', (route) => wait(1_500).then(() => route.continue()));
     await page.locator('input[data-files]').setInputFiles({ name: '倒树.png', mimeType: 'image/png', buffer: PNG });
     await page.getByText('倒树.png').waitFor();
     await page.getByRole('button', { name: '提交' }).click();

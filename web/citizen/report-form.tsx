@@ -7,6 +7,7 @@ import type { Me } from '../../api/contract/session.js';
 import { ProblemError, sentenceOf } from '../api/problem.js';
 import { newRequestId } from '../api/request-id.js';
 import { FileField } from '../files/file-field.js';
+import { uploadsOver } from '../files/in-flight.js';
 import { DateField } from '../form/date-field.js';
 import { CallerFields } from './caller-fields.js';
 import { formFaults } from './field-faults.js';
@@ -95,7 +96,7 @@ export function ReportForm({ locality, me, onDone }: ReportFormProps) {
             keep(next);
           }}
         />
-        <Form.Item name="attachments" label="照片或文件">
+        <Form.Item name="attachments" label="照片或文件" rules={[{ validator: uploadsOver }]}>
           <FileField label="照片或文件" open={me === null} accept="image/*" />
         </Form.Item>
       </Card>

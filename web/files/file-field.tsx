@@ -43,7 +43,7 @@ export function FileField({
   const { sending, send } = useUploads({ open, rules, onSent: ({ fileId }) => set([...chosen.current, fileId]) });
   const full = value.length >= most;
   const pick = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    void send([...(target.files ?? [])].slice(0, most - value.length));
+    send([...(target.files ?? [])].slice(0, most - value.length));
     target.value = '';
   };
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FileInfo, FileRules } from '../../api/contract/file.js';
 import { sentenceOf } from '../api/problem.js';
+import { noteUpload } from './in-flight.js';
 import { sizeText, upload } from './upload.js';
 
 /** A file on its way, or one that did not get through. */
@@ -56,11 +57,13 @@ export function useUploads({ open, rules, onSent }: Settings) {
     }
   }
 
+  async function sendAll(files: readonly File[]): Promise<void> {
+    for (const file of files) await send(file);
+  }
+
   return {
     sending,
-    send: async (files: readonly File[]) => {
-      for (const file of files) await send(file);
-    },
+    send: (files: readonly File[]) => noteUpload(sendAll(files)),
   };
 }
 

@@ -2,6 +2,7 @@ import { Alert, Divider, Form } from 'antd';
 import type { NamePath } from './pointer.js';
 import { Control } from './control.js';
 import { faultOf } from './fault.js';
+import { uploadsOver } from '../files/in-flight.js';
 import { ListField } from './list-field.js';
 import { optionsOf } from '../../forms/options.js';
 import { isKnown, keyOf, labelOf, type FormComponent, type Values } from '../../forms/schema.js';
@@ -88,10 +89,11 @@ function Group({ component, scope, ...around }: FieldProps) {
 function Item({ component, scope, lists, disabled, at, within = at }: FieldProps) {
   const options = optionsOf(component, listsBy(lists), scope);
   const required = component.validate?.required === true;
-  const check = (_rule: unknown, value: unknown) => {
-    const fault = faultOf(component, value, options);
-
-    return fault === undefined ? Promise.resolve() : Promise.reject(new Error(fault));
+  const form = Form.useFormInstance();
+  const check = async () => {
+    if (component.type === 'filepicker') await uploadsOver();
+    const fault = faultOf(component, form.getFieldValue([...at, keyOf(component)]), options);
+    if (fault !== undefined) throw new Error(fault);
   };
 
   return (

@@ -32,7 +32,8 @@ export function Desk({ me, localityId, names }: Props) {
   const { fields, faults, error, isPending, registered, set, replace, start, register } = useIntake(me, localityId);
   const draft = useDraft(fields);
   const next = () => draft.forget(start());
-  const submit = () => register(questionsOf(names.choices.categories, fields.category), () => draft.forget(fields));
+  const submit = () =>
+    void register(questionsOf(names.choices.categories, fields.category), () => draft.forget(fields));
   useKeys(submit);
   if (registered !== undefined)
     return (

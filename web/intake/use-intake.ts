@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Me } from '../../api/contract/session.js';
 import type { RegisteredCase } from '../../api/contract/register.js';
 import { ProblemError } from '../api/problem.js';
 import { useAct } from '../api/use-answer.js';
+import { uploadsOver } from '../files/in-flight.js';
 import { newFields, reportOf, type IntakeFields } from './intake-fields.js';
 
 /** What was typed outlives the page: a session that ends leads to the sign-in page and back. Of one person only. */
@@ -13,6 +14,8 @@ export type Faults = Readonly<Record<string, string>>;
 /** What is typed, what is wrong with it (by JSON pointer of the report), and registering it. */
 export function useIntake(me: Me, localityId: string) {
   const [fields, setFields] = useState<IntakeFields>(() => (kept?.userId === me.userId ? kept.fields : newFields()));
+  // A photo may arrive between the key that registers and what is sent.
+  const newest = useRef(fields);
   const [faults, setFaults] = useState<Faults>({});
   const [registered, setRegistered] = useState<RegisteredCase | undefined>();
   const { mutate, error, isPending, reset } = useAct('registerCase', [
@@ -24,9 +27,13 @@ export function useIntake(me: Me, localityId: string) {
     kept = { userId: me.userId, fields };
   }, [me.userId, fields]);
 
+  const replace = (next: IntakeFields) => {
+    newest.current = next;
+    setFields(next);
+  };
   const start = () => {
     const next = newFields();
-    setFields(next);
+    replace(next);
     setFaults({});
     setRegistered(undefined);
     reset();
@@ -40,16 +47,17 @@ export function useIntake(me: Me, localityId: string) {
     error,
     isPending,
     registered,
-    set: (change: Partial<IntakeFields>) => setFields((now) => ({ ...now, ...change })),
-    replace: setFields,
+    set: (change: Partial<IntakeFields>) => replace({ ...newest.current, ...change }),
+    replace,
     start,
-    register: (questions: readonly string[], done: () => void) => {
+    register: async (questions: readonly string[], done: () => void) => {
       if (isPending || registered !== undefined) return;
       const missing = missingOf(fields);
       setFaults(missing);
       if (focusFirst(missing)) return;
+      await uploadsOver();
       mutate(
-        { body: reportOf(fields, localityId, questions) },
+        { body: reportOf(newest.current, localityId, questions) },
         {
           onSuccess: (answer) => {
             kept = undefined;
