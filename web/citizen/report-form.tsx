@@ -96,7 +96,7 @@ export function ReportForm({ locality, me, onDone }: ReportFormProps) {
             keep(next);
           }}
         />
-        <Form.Item name="attachments" label="照片或文件" rules={[{ validator: uploadsOver }]}>
+        <Form.Item name="attachments" label="照片或文件" rules={[{ validator: uploadsOver }]} validateTrigger={[]}>
           <FileField label="照片或文件" open={me === null} accept="image/*" />
         </Form.Item>
       </Card>

@@ -86,6 +86,13 @@ function Group({ component, scope, ...around }: FieldProps) {
   );
 }
 
+/** When a field is checked before it is handed in. A file that arrives must not break off a check that waits for it. */
+const triggers: Readonly<Record<string, string | string[]>> = {
+  textarea: 'onBlur',
+  textfield: 'onBlur',
+  filepicker: [],
+};
+
 function Item({ component, scope, lists, disabled, at, within = at }: FieldProps) {
   const options = optionsOf(component, listsBy(lists), scope);
   const required = component.validate?.required === true;
@@ -103,7 +110,7 @@ function Item({ component, scope, lists, disabled, at, within = at }: FieldProps
       extra={component.description}
       required={required}
       rules={[{ validator: check }]}
-      validateTrigger={component.type === 'textarea' || component.type === 'textfield' ? 'onBlur' : 'onChange'}
+      validateTrigger={triggers[component.type] ?? 'onChange'}
     >
       <Control component={component} options={options ?? []} disabled={disabled} />
     </Form.Item>
