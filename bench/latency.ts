@@ -20,6 +20,9 @@ interface CaseTimes {
   visible: number;
 }
 
+/** Seconds at the pace that are not counted: what was measured before is still being worked off. */
+const LEAD_IN = 10;
+
 /** Registers cases at a steady pace, whether or not those before are through. Thrown Error when one gets no task. */
 export async function measureLatency(bench: CaseBench): Promise<LatencyFigures> {
   const { say, sizes } = bench;
@@ -39,14 +42,14 @@ async function steadily(bench: CaseBench): Promise<CaseTimes[]> {
   const { pace, steadySeconds } = bench.sizes;
   const began = performance.now();
   const underWay: Promise<CaseTimes>[] = [];
-  for (let i = 0; i < pace * steadySeconds; i += 1) {
+  for (let i = 0; i < pace * (LEAD_IN + steadySeconds); i += 1) {
     await wait(Math.max(0, began + (i * 1_000) / pace - performance.now()));
     const one = timeOfOne(bench);
     one.catch(() => undefined); // told by the wait for all
     underWay.push(one);
   }
 
-  return Promise.all(underWay);
+  return (await Promise.all(underWay)).slice(pace * LEAD_IN);
 }
 
 async function timeOfOne({ centre, tasks }: CaseBench): Promise<CaseTimes> {
