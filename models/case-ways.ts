@@ -2,14 +2,11 @@ import { OPEN_STAGES, type Stage } from '../domain/case.js';
 import { anyOf } from './any-of.js';
 import type { CaseFilter, CaseScope, CaseSort } from './case-document.js';
 import { caseFilter } from './case-filter.js';
-import type { ListQuery, Order, Way } from './read-list.js';
-
-/** More units than this are read among all of the locality: a tree so wide has a good part of its cases. */
-const MOST_UNITS = 24;
+import { MOST_UNITS, orderOf, type ListQuery, type Order, type Way } from './read-list.js';
 
 /** How a list of cases is read: the indexes of models/case-schema.ts, and where its first rows are. */
 export function caseList(filter: CaseFilter, sort: CaseSort): ListQuery {
-  const order: Order = { field: sort.replace('-', ''), direction: sort.startsWith('-') ? -1 : 1 };
+  const order = orderOf(sort);
 
   return { ...waysOf(filter, order), filter: caseFilter(filter), order, sparse: isSparse(filter, order) };
 }

@@ -6,6 +6,9 @@ import { slicesOf, type Reach } from './slices.js';
 /** Rows of a list are counted up to here: counting further reads thousands of rows for a number that nobody looks at. */
 export const COUNT_LIMIT = 500;
 
+/** More units than this are read among all of the locality: a tree so wide has a good part of its rows. */
+export const MOST_UNITS = 24;
+
 /** Equalities, at most one of them a list of values, that an index answers whole. */
 export type Way = Readonly<Record<string, unknown>>;
 
@@ -14,6 +17,12 @@ export interface Order {
   readonly field: string;
   readonly direction: 1 | -1;
 }
+
+/** What a list is asked for as `field`, or `-field` for the last first. */
+export const orderOf = (sort: string): Order => ({
+  field: sort.replace('-', ''),
+  direction: sort.startsWith('-') ? -1 : 1,
+});
 
 export interface ListQuery {
   /** Where to look: together they hold every row that the filter lets through. Each stands in an index before the order's field. */

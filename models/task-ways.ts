@@ -1,13 +1,10 @@
-import type { ListQuery, Order, Way } from './read-list.js';
+import { MOST_UNITS, orderOf, type ListQuery, type Way } from './read-list.js';
 import type { TaskFilter, TaskScope, TaskSort } from './task-document.js';
 import { taskFilter } from './task-filter.js';
 
-/** More units than this are read among all of the locality. */
-const MOST_UNITS = 24;
-
 /** How a list of tasks is read: the indexes of models/task-schema.ts, and where its first rows are. */
 export function taskList(filter: TaskFilter, sort: TaskSort): ListQuery {
-  const order: Order = { field: sort.replace('-', ''), direction: sort.startsWith('-') ? -1 : 1 };
+  const order = orderOf(sort);
   const { caseNumber, scopes = [{}] } = filter;
   const query = { filter: taskFilter(filter), order };
   if (caseNumber !== undefined) return { ...query, ways: [{ caseNumber }] };
