@@ -16,10 +16,10 @@ const run = async (part: TestPart): Promise<TestResult> => {
 };
 
 // A part that is told to end stops the servers it started itself; killed, it would leave them behind.
-let isLeaving = false;
+const leaving = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => {
-    isLeaving = true;
+    leaving.abort();
     signalTracked('SIGTERM');
     setTimeout(() => process.exit(130), 10_000).unref();
   });
@@ -28,7 +28,7 @@ const begin = performance.now();
 const results: (TestResult & { name: string })[] = [];
 for (const part of testParts()) {
   results.push({ name: part.name, ...(await run(part)) }); // also after one failed
-  if (isLeaving) process.exit(130);
+  if (leaving.signal.aborted) process.exit(130);
 }
 
 const total = sum(results);

@@ -235,7 +235,6 @@ describe('A sixth locality', function () {
     await agent.post(`/tasks/${intake!._id}/complete`, { data: story('', '').when[1]!.form });
     await theatre.settle();
     const [assign] = await theatre.models.tasks.openOfCase(caseNumber);
-
     return (await theatre.models.tasks.find(assign!._id))?.variables['unitId'];
   }
 });
