@@ -80,6 +80,11 @@ function chain(name: OperationName, operation: Operation, handler: AnyHandler, g
     async (request, response) => {
       const { params, query, body } = check({ params: request.params, query: request.query, body: request.body });
       response.status(operation.status);
+      if (request.method === 'HEAD' && isStream(operation)) {
+        response.type(eventStream).end(); // there is no end to wait for
+
+        return;
+      }
       const answer = await handler({ params, query, body, person: people.get(request), request, response } as never);
       if (operation.binary !== true) gates.verifyAnswer?.(name, answer);
       await send(response, operation, answer);
@@ -87,8 +92,11 @@ function chain(name: OperationName, operation: Operation, handler: AnyHandler, g
   ];
 }
 
+const eventStream = 'text/event-stream';
+const isStream = ({ mediaType }: Operation): boolean => mediaType === eventStream;
+
 async function send(response: Response, operation: Operation, answer: unknown): Promise<void> {
-  if (operation.mediaType === 'text/event-stream') return; // written, and ended, by its handler
+  if (isStream(operation)) return; // written, and ended, by its handler
   if (operation.binary === true) await pipeline(answer as Readable, response);
   else if (operation.answer === null) response.end();
   else if (operation.mediaType === undefined) response.json(answer);

@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import type { TObject, TSchema } from 'typebox';
 import type { Operation } from '../contract/operation.js';
+import type { FieldError } from '../contract/problem.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { createAjv } from './ajv.js';
 import { toFieldErrors } from './field-errors.js';
@@ -28,7 +29,9 @@ export function createCheck(operation: Operation): Check {
 
   return (received) => {
     const parsed = parseQuery(received.query, operation.query ?? noFields);
-    const errors = [...violations(params, received.params, ''), ...violations(query, parsed, '?')];
+    const misshapen = [...violations(params, received.params), ...inQuery(violations(query, parsed))];
+    const errors =
+      misshapen.length > 0 ? misshapen : [...findUnfitText(received.params), ...inQuery(findUnfitText(parsed))];
     if (errors.length > 0) throw new ProblemError('BAD_QUERY', '地址或查询条件有误。', errors);
     if (body !== undefined) checkBody(body, received.body);
 
@@ -44,13 +47,14 @@ const noFields = { type: 'object', properties: {}, additionalProperties: false }
 
 function checkBody(check: ValidateFunction, body: unknown): void {
   const unfit = findUnfitText(body);
-  const errors = unfit.length > 0 ? unfit : violations(check, body, '');
+  const errors = unfit.length > 0 ? unfit : violations(check, body);
   if (errors.length > 0) throw new ProblemError('BAD_INPUT', '有内容需要更正，请看各字段的说明。', errors);
 }
 
-function violations(check: ValidateFunction | undefined, value: unknown, prefix: string) {
-  if (check === undefined || check(value)) return [];
-  const found = toFieldErrors((check.errors ?? []).slice(0, mostErrors), prefix);
-
-  return prefix === '?' ? found.map((error) => ({ ...error, field: error.field.replace('?/', '?') })) : found;
+function violations(check: ValidateFunction | undefined, value: unknown): FieldError[] {
+  return check === undefined || check(value) ? [] : toFieldErrors((check.errors ?? []).slice(0, mostErrors));
 }
+
+/** A value of the query is named as it stands in an address: `?limit`. */
+const inQuery = (errors: readonly FieldError[]): FieldError[] =>
+  errors.map((error) => ({ ...error, field: error.field.replace('/', '?') }));

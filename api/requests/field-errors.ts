@@ -24,12 +24,12 @@ const formatReasons: Readonly<Record<string, string>> = {
 };
 
 /** What ajv found, one entry a field: JSON pointer, reason in Chinese, what was found, what is allowed. */
-export function toFieldErrors(errors: readonly ErrorObject[], prefix = ''): FieldError[] {
+export function toFieldErrors(errors: readonly ErrorObject[]): FieldError[] {
   const copies = errors.map((error) => ({ ...error }));
   localizeZh(copies);
 
   return copies.map((error) => ({
-    field: prefix + fieldOf(error),
+    field: fieldOf(error),
     reason: reasonOf(error),
     ...found(error),
     ...allowed(error),

@@ -18,7 +18,7 @@ export const readJson: RequestHandler = (request, response, next) => {
 };
 
 function toProblem(fault: unknown): unknown {
-  const { type, body } = fault as { type?: string; body?: string };
+  const { type, status, body } = fault as { type?: string; status?: number; body?: string };
   switch (type) {
     case 'entity.too.large':
       return new ProblemError('BODY_TOO_LARGE', `请求内容不能超过 ${maxBodyBytes / 1024} kB。`, [
@@ -33,7 +33,8 @@ function toProblem(fault: unknown): unknown {
     case 'request.aborted':
       return new ProblemError('BAD_JSON', '请求内容没有传完。');
     default:
-      return fault;
+      // What cannot be unpacked has a status, but no type.
+      return status === 400 ? new ProblemError('BAD_JSON', '请求内容无法解压或读取。') : fault;
   }
 }
 

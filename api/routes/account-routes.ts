@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { UserDocument } from '../../models/users.js';
+import type { Localities } from '../../procedures/localities.js';
+import type { FieldError } from '../contract/problem.js';
 import type { CreateUser } from '../contract/session.js';
 import type { ApiDeps } from '../deps.js';
 import { may } from '../policies/may.js';
@@ -27,8 +29,7 @@ export const accountRoutes = ({ models, localities }: ApiDeps): Handlers<Names> 
   },
   createUser: async ({ body, person }) => {
     refuseOthers(person, body.locality);
-    refuseUnplaced(body);
-    if (body.unitId !== undefined) localities.get(body.locality ?? '').network.unit(body.unitId);
+    refuseMisplaced(body, localities);
     const password = randomBytes(12).toString('base64url');
     const { userId, ...rest } = body;
     const user: UserDocument = { _id: userId, ...rest, passwordHash: await hashPassword(password), disabled: false };
@@ -52,16 +53,23 @@ function refuseOthers(person: Person, locality: string | undefined): void {
   if (!may(person, 'manage-users', { locality })) throw notAllowed('只有管理员可以管理本地的账号。');
 }
 
+function refuseMisplaced(asked: CreateUser, localities: Localities): void {
+  const errors = misplacements(asked, localities);
+  if (errors.length > 0) throw new ProblemError('BAD_INPUT', '请指明账号所属的地方和单位。', errors);
+}
+
 /** Everybody but an administrator of the whole installation belongs to a locality, handlers to a unit as well. */
-function refuseUnplaced({ locality, unitId, roles }: CreateUser): void {
+function misplacements({ locality, unitId, roles }: CreateUser, localities: Localities): FieldError[] {
+  if (locality !== undefined && !localities.ids.includes(locality))
+    return [{ field: '/locality', reason: '没有这个地方', found: locality, allowed: localities.ids }];
+  const needsLocality = unitId !== undefined || roles.some((role) => role !== 'admin');
+  const needsUnit = roles.some((role) => role !== 'admin' && role !== 'citizen');
   const missing = [
-    ...(locality === undefined && roles.some((role) => role !== 'admin') ? ['/locality'] : []),
-    ...(unitId === undefined && roles.some((role) => role !== 'admin' && role !== 'citizen') ? ['/unitId'] : []),
-  ];
-  if (missing.length === 0) return;
-  throw new ProblemError(
-    'BAD_INPUT',
-    '请指明账号所属的地方和单位。',
-    missing.map((field) => ({ field, reason: '必须填写' })),
-  );
+    ...(needsLocality && locality === undefined ? ['/locality'] : []),
+    ...(needsUnit && unitId === undefined ? ['/unitId'] : []),
+  ].map((field) => ({ field, reason: '必须填写' }));
+  const isUnknown =
+    locality !== undefined && unitId !== undefined && localities.get(locality).network.find(unitId) === undefined;
+
+  return [...missing, ...(isUnknown ? [{ field: '/unitId', reason: '这个地方没有这个单位', found: unitId }] : [])];
 }

@@ -42,17 +42,21 @@ describe('accounts', () => {
     expect(await bench.deps.models.users.find('linhe.x')).to.equal(null);
   });
 
-  it('are refused with an unknown role, unit or locality, or with no unit for a handler', async () => {
-    const wrong = [
-      { roles: ['mayor'] },
-      { roles: [] },
-      { unitId: 'navy' },
-      { locality: 'atlantis' },
-      { unitId: undefined },
+  it('are refused with an unknown role, unit or locality, or with no unit for a handler, and told where', async () => {
+    const wrong: [object, string][] = [
+      [{ roles: ['mayor'] }, '/roles/0'],
+      [{ roles: [] }, '/roles'],
+      [{ unitId: 'navy' }, '/unitId'],
+      [{ locality: 'atlantis' }, '/locality'],
+      [{ locality: 'atlantis', unitId: undefined, roles: ['citizen'] }, '/locality'],
+      [{ locality: undefined }, '/locality'],
+      [{ locality: undefined, roles: ['admin'] }, '/locality'],
+      [{ unitId: undefined }, '/unitId'],
     ];
-    for (const changes of wrong) {
+    for (const [changes, field] of wrong) {
       const answer = await create(clerk({ userId: 'linhe.y', ...changes }));
-      expect(answer.status, JSON.stringify(changes)).to.be.oneOf([404, 422]);
+      expect(answer.status, JSON.stringify(changes)).to.equal(422);
+      expect((answer.body as Problem).errors.map((error) => error.field)).to.deep.equal([field]);
     }
     expect(await bench.deps.models.users.find('linhe.y')).to.equal(null);
   });

@@ -78,7 +78,7 @@ describe('registering a case through the API', () => {
       [
         'a field of Object.prototype',
         JSON.parse('{"__proto__": {"a": 1}}') as object,
-        { field: '/__proto__', reason: /没有这个字段/ },
+        { field: '/', reason: /没有字段 __proto__/ },
       ],
       ['an empty text', report({ text: '' }), { field: '/text', reason: /太短|空/ }],
       ['a blank title', report({ title: ' \n ' }), { field: '/title', reason: /空白/ }],
