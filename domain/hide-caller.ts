@@ -1,3 +1,5 @@
+import { literal } from './literal.js';
+
 /** Who complained, as it may stand in a text: told to nobody of the unit that is complained about. */
 export interface CallerTraces {
   readonly names: readonly string[];
@@ -51,9 +53,4 @@ function phonePattern(phone: string): string[] {
 
 function surnameOf(name: string): string {
   return COMPOUND_SURNAMES.find((surname) => name.startsWith(surname)) ?? name.slice(0, 1);
-}
-
-/** The text as a pattern that means itself. */
-function literal(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }

@@ -1,6 +1,6 @@
+import { literal } from '../domain/literal.js';
 import { anyOf } from './any-of.js';
 import type { CaseFilter, CaseScope } from './case-document.js';
-import { literal } from './literal.js';
 
 /** The query of a list of cases. */
 export function caseFilter(filter: CaseFilter): Record<string, unknown> {

@@ -1,5 +1,5 @@
+import { literal } from '../domain/literal.js';
 import { anyOf } from './any-of.js';
-import { literal } from './literal.js';
 import type { TaskFilter, TaskScope } from './tasks.js';
 
 /** The query of a list of tasks. */

@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 
+import { literal } from '../domain/literal.js';
 import type { Role } from '../domain/unit.js';
 import { insertOnce, Mixed, modelOf, schemaOf, type Page, type Paging } from './collection.js';
-import { literal } from './literal.js';
 import { readList } from './read-list.js';
 
 /** A sign-in that holds until then, unless it is ended before. */

@@ -38,5 +38,7 @@ describe('taking out who complained', () => {
 
   it('means a name as it is written, not as a pattern', () => {
     expect(hideCaller({ names: ['a.b'], phones: [], others: [] })('axb a.b')).to.equal(`axb ${HIDDEN}`);
+    const address = '南街3-2-201/后门(左) [内] {a} a|b ^$';
+    expect(hideCaller({ names: [], phones: [], others: [address] })(`住${address}。`)).to.equal(`住${HIDDEN}。`);
   });
 });
