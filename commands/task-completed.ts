@@ -1,4 +1,5 @@
 import type { Job, ListenerUserTask } from '../engine/jobs.js';
+import { componentsOf, inputsOf, keyOf } from '../forms/schema.js';
 import { SYSTEM } from '../models/collection.js';
 import type { Submission } from '../models/orders.js';
 import type { TaskDocument } from '../models/tasks.js';
@@ -55,7 +56,7 @@ async function submittedElsewhere(
     assignee === undefined ? null : models.users.find(assignee),
   ]);
   const form = formId === undefined ? undefined : procedure?.forms[formId];
-  const keys = (form?.['components'] as { key?: string }[] | undefined)?.map(({ key }) => key) ?? [];
+  const keys = inputsOf(componentsOf(form ?? {})).map(keyOf);
   const data = Object.fromEntries(Object.entries(variables).filter(([key]) => keys.includes(key)));
 
   return { data, by: actorOf(user, assignee) ?? SYSTEM, at: clock.now() };
