@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -20,10 +20,22 @@ const take = async (folder: string): Promise<boolean> => {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const pid = Number(await readFile(join(folder, 'pid'), 'utf8').catch(() => process.pid));
-    if (!isAlive(pid)) await rm(folder, { recursive: true, force: true }); // its owner was killed
+    if (await isAbandoned(folder)) await rm(folder, { recursive: true, force: true });
     return false;
   }
+};
+
+/** A process has written who it is this long after it took the lock, milliseconds, or it was killed before it could. */
+const SIGNED_MS = 5_000;
+
+const isAbandoned = async (folder: string): Promise<boolean> => {
+  const pid = Number(await readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
+  if (pid > 0) return !isAlive(pid);
+  const takenAt = await stat(folder).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => Date.now(),
+  );
+  return Date.now() - takenAt > SIGNED_MS;
 };
 
 export const isAlive = (pid: number): boolean => {

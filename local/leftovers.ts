@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signalGroup } from './groups.js';
 import type { Say } from './progress.js';
 import { runProgram } from './run-program.js';
+import { writeWhole } from './write-whole.js';
 
 interface Noted {
   name: string;
@@ -14,16 +15,22 @@ interface Noted {
 /** Keeps a list on disk of the processes that run for a data folder, for the case that this one is killed. */
 export const processList = (file: string) => {
   const noted = new Map<string, Noted>();
+  let written = Promise.resolve();
+  const write = (): Promise<void> =>
+    (written = written.catch(() => undefined).then(() => writeWhole(file, JSON.stringify([...noted.values()]))));
 
   return {
     note: async (name: string, pid: number): Promise<void> => {
       noted.set(name, { name, pid, started: await startOf(pid) });
-      await writeFile(file, JSON.stringify([...noted.values()]));
+      await write();
     },
-    clear: (): Promise<void> => writeFile(file, '[]'),
+    clear: (): Promise<void> => {
+      noted.clear();
+
+      return write();
+    },
   };
 };
-export type ProcessList = ReturnType<typeof processList>;
 
 /** Ends what a start that was killed (kill -9, power) left running on this data folder. */
 export const endLeftovers = async (file: string, say: Say): Promise<void> => {

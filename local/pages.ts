@@ -7,7 +7,7 @@ import { runProgram, lastLines } from './run-program.js';
 import { StartFault } from './start-fault.js';
 
 /** What the pages are made of. */
-const sources = ['web', 'api/contract', 'domain', 'package-lock.json'];
+export const PAGE_SOURCES: readonly string[] = ['web', 'api/contract', 'forms', 'domain', 'package-lock.json'];
 
 /** Builds the pages into `web/dist` when they are missing or their sources changed. Thrown StartFault when that fails. */
 export const buildPages = async (root: string, say: Say): Promise<void> => {
@@ -33,7 +33,7 @@ export const buildPages = async (root: string, say: Say): Promise<void> => {
 /** Of contents, not times: a checkout changes the times. */
 const fingerprint = async (root: string): Promise<string> => {
   const hash = createHash('sha256');
-  for (const source of sources)
+  for (const source of PAGE_SOURCES)
     for (const path of await filesOf(join(root, source)))
       hash.update(path.slice(root.length)).update(await readFile(path));
   return hash.digest('hex').slice(0, 16);

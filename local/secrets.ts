@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { StartFault } from './start-fault.js';
+import { writeWhole } from './write-whole.js';
 
 /** The secrets of one installation: made once, never the same in two. */
 export interface Secrets {
@@ -32,7 +33,7 @@ const makeSecrets = async (file: string): Promise<Secrets> => {
     demoPassword: readable(12),
     adminPassword: readable(16),
   };
-  await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  await writeWhole(file, `${JSON.stringify(secrets, null, 2)}\n`, 0o600);
   await chmod(file, 0o600);
   return secrets;
 };
