@@ -121,6 +121,7 @@ export const ROLE_TABLE: Readonly<Record<Role, Readonly<Partial<Record<Action, S
   policy: {
     'read-case': 'locality',
     'read-task': 'locality',
+    'work-on-task': 'unit',
     'read-instance': 'locality',
     'watch-board': 'locality',
     'search-knowledge': 'locality',

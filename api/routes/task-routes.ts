@@ -9,7 +9,7 @@ import type { TaskDocument } from '../../models/tasks.js';
 import type { ApiDeps } from '../deps.js';
 import type { Metrics } from '../metrics.js';
 import { groupsOf, type Person } from '../policies/person.js';
-import { isFor, mayReadTask, mayReassign } from '../policies/task-policy.js';
+import { isFor, mayReadTask, mayReassign, mayWorkOn } from '../policies/task-policy.js';
 import { presentTask } from '../presenters/present-task.js';
 import { notAllowed, notFound } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
@@ -37,7 +37,7 @@ export const taskRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => 
   async function mine(taskKey: string, person: Person): Promise<TaskDocument> {
     const task = await models.tasks.find(taskKey);
     if (task === null || (task.confidential === true && !isFor(person, task))) throw notFound('这个任务');
-    if (!isFor(person, task)) throw notAllowed('任务不在您的岗位职责内。');
+    if (!mayWorkOn(person, task)) throw notAllowed('任务不在您的岗位职责内。');
 
     return task;
   }

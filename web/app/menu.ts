@@ -16,7 +16,7 @@ export const menu: readonly MenuItem[] = [
   { path: '/lead', label: '领办', roles: ['leader'] },
   { path: '/intake', label: '来电登记', roles: ['agent', 'supervisor'] },
   { path: '/callbacks', label: '回访', roles: ['callback', 'supervisor'] },
-  { path: '/tasks', label: '待办', roles: ['clerk', 'deputy', 'agent', 'callback', 'leader', 'supervisor'] },
+  { path: '/tasks', label: '待办', roles: ['clerk', 'deputy', 'agent', 'callback', 'leader', 'supervisor', 'policy'] },
   { path: '/cases', label: '诉求件', roles: staff },
   { path: '/incidents', label: '流程故障', roles: ['supervisor', 'process-owner'] },
   { path: '/users', label: '账号', roles: ['admin'] },
