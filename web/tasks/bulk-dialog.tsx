@@ -57,7 +57,7 @@ export function BulkDialog({ tasks, close, done }: Parts) {
                 aria-label={label ?? key}
                 value={answers[key]}
                 onChange={({ target }) => setGiven({ ...given, [key]: String(target.value) })}
-                options={values}
+                options={[...values]}
               />
             </Form.Item>
           ))}
