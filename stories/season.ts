@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 
 import type { Logger } from 'pino';
 
+import { sideBySide } from '../local/side-by-side.js';
 import type { Localities } from '../procedures/localities.js';
 import { instantOf } from './moment.js';
 import { play, type Performance } from './play.js';
@@ -32,16 +33,12 @@ export async function playSeason<Result>(
   after: (performance: Performance, theatre: Theatre) => Promise<Result>,
 ): Promise<Result[]> {
   const zoneOf = (locality: string) => options.localities.get(locality).timeZone;
-  const waiting = [...seriesOf(stories, zoneOf, STAGES)];
   const results = new Map<string, Result>();
-  const playOn = async () => {
-    for (let series = waiting.shift(); series !== undefined; series = waiting.shift()) {
-      await perform(series, options, async (performance, theatre) => {
-        results.set(performance.story.id, await after(performance, theatre));
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: STAGES }, playOn));
+  await sideBySide(seriesOf(stories, zoneOf, STAGES), STAGES, (series) =>
+    perform(series, options, async (performance, theatre) => {
+      results.set(performance.story.id, await after(performance, theatre));
+    }),
+  );
 
   return stories.flatMap(({ id }) => results.get(id) ?? []);
 }
