@@ -50,9 +50,13 @@ describe('signing in', () => {
 
       return performance.now() - begin;
     };
-    const [unknown, known] = [await timed('linhe.someone'), await timed('linhe.housing.clerk2')];
+    const tries: { unknown: number; known: number }[] = [];
+    for (let n = 0; n < 3; n += 1)
+      tries.push({ unknown: await timed('linhe.someone'), known: await timed('linhe.housing.clerk2') });
+    // What a busy machine adds is not in the quickest.
+    const quickest = (which: 'unknown' | 'known') => Math.min(...tries.map((each) => each[which]));
 
-    expect(unknown).to.be.greaterThan(known / 4);
+    expect(quickest('unknown')).to.be.greaterThan(quickest('known') / 4);
   });
 
   it('slows down tries at one account and says for how long', async () => {

@@ -120,7 +120,7 @@ describe('an outage of the engine', function () {
     );
 
     expect(codes).to.deep.equal(['ENGINE_UNAVAILABLE', 'ENGINE_UNAVAILABLE']);
-    expect(performance.now() - asked).to.be.lessThan(4_000);
+    expect(performance.now() - asked).to.be.lessThan(10_000);
     const health = await impatient.engine.health();
     expect(health).to.include({ ok: false });
     expect(health.rest.fault).to.be.a('string');
