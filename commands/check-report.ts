@@ -1,4 +1,4 @@
-import type { Branch, Kind, Urgency } from '../domain/case.js';
+import type { Branch, Urgency } from '../domain/case.js';
 import { normalisePhone, PhoneInvalidError } from '../domain/phone.js';
 import type { Origin, Place, Said } from '../models/case-document.js';
 import type { CallerIdentity } from '../models/identity.js';
@@ -41,9 +41,6 @@ export interface Report {
   /** The first case of a row of like ones (举一反三). */
   likeOf?: string | undefined;
 }
-
-/** A report whose words are known to its locality. */
-export type CheckedReport = Omit<Report, 'kind'> & { kind?: Kind | undefined };
 
 const LONGEST_TITLE = 120;
 const LONGEST_TEXT = 5_000;

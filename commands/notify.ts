@@ -1,3 +1,4 @@
+import { SYSTEM } from '../models/collection.js';
 import { deliver } from './deliver.js';
 import type { Deps } from './deps.js';
 import { caseData, orderData } from './document-data.js';
@@ -34,7 +35,7 @@ export const notify =
       unitId: recipients[0]?.unitId,
       kind: notice,
       at: deps.clock.now(),
-      by: { name: '系统' },
+      by: SYSTEM,
       result: { to: recipients.map((recipient) => recipient.to), channels: [...channels] },
     });
     await deliver(deps, { cause: key, caseNumber, kind: notice, channels, recipients: texts });

@@ -84,7 +84,7 @@ async function rowOf(deps: ReconcileNeeds, task: UserTask): Promise<TaskDocument
     deps.models.procedures.find(task.processDefinitionKey),
     rootOf(deps.engine, task.processInstanceKey),
   ]);
-  const found = await deps.models.cases.findByInstance(root);
+  const found = await deps.models.cases.ofInstance(root);
   const element = procedure?.elements[task.elementId];
 
   return {

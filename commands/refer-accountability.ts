@@ -1,4 +1,5 @@
 import type { Job } from '../engine/jobs.js';
+import { SYSTEM } from '../models/collection.js';
 import { advanceCase } from './advance-case.js';
 import { readAddressBook } from './address-book.js';
 import { causeOf } from './cause.js';
@@ -43,7 +44,7 @@ export const referAccountability = (deps: Pick<Deps, 'models' | 'clock' | 'log' 
       unitId: book.order?.unitId ?? book.unitId,
       kind: 'accountability',
       at,
-      by: { name: '系统' },
+      by: SYSTEM,
       result: { bodies: [...input.bodies] },
       documentId: kept._id,
     });

@@ -28,8 +28,6 @@ export const openCases = (connection: Connection) => {
     },
     /** The case that this process instance runs. */
     ofInstance: (processInstanceKey: string) => read({ processInstanceKey }),
-    /** The case that an instance holds. */
-    findByInstance: (processInstanceKey: string) => read({ processInstanceKey }),
     ...caseLists(model),
     ...caseMoves(model),
     ...unfinishedCases(model),

@@ -1,4 +1,4 @@
-import { extensionOf, processOf, textOf, type Diagram, type Element } from './diagram.js';
+import { extensionOf, textOf, type Diagram, type Element } from './diagram.js';
 
 /** What may come next on a diagram: its label, and the answers on the way that lead there, e.g. `是否同意：同意`. */
 export interface Following {
@@ -82,11 +82,4 @@ export function labelIn({ elements }: Diagram, elementId: string): string | unde
     elements.find(({ id }) => id === elementId),
     'name',
   );
-}
-
-/** Name of the process that an element belongs to. */
-export function processNameOf({ elements }: Diagram, elementId: string): string | undefined {
-  const element = elements.find(({ id }) => id === elementId);
-
-  return element === undefined ? undefined : textOf(processOf(element), 'name');
 }

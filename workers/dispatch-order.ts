@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 
+import { channelsOf } from '../commands/deliver.js';
 import type { Deps } from '../commands/deps.js';
 import { dispatchOrder as dispatch } from '../commands/dispatch-order.js';
 import { ORDER_ROLES } from '../domain/order.js';
@@ -27,8 +28,7 @@ export const dispatchOrder = (deps: Deps) => {
 
   return worker('dispatch-order', Input, async (input, job) => {
     const { document, channels } = job.headers;
-    const list = channels?.split(',').map((channel) => channel.trim()) ?? [];
 
-    return { ...(await act(input, { document, channels: list.filter((channel) => channel !== '') }, job)) };
+    return { ...(await act(input, { document, channels: channelsOf(channels) }, job)) };
   });
 };

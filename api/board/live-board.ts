@@ -82,9 +82,9 @@ export function openLiveBoard(
       return () => taskListeners.delete(listener);
     },
     close: async () => {
-      clearInterval(ticking);
       await watch?.close();
-      await started?.catch(() => undefined);
+      await started?.catch(() => undefined); // or its start would set the clock going afterwards
+      clearInterval(ticking);
     },
   };
 

@@ -31,5 +31,3 @@ export const openCase = (deps: Pick<ApiDeps, 'models' | 'clock' | 'identity'>) =
     return { found, accused, shown: accused ? callerHider(deps.identity, found) : (value) => value };
   };
 };
-
-export type OpenCase = ReturnType<typeof openCase>;

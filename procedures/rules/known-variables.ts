@@ -1,8 +1,8 @@
 import { eventDefinitionOf, extensionOf, listOf, textOf, type Element } from '../diagram.js';
 import { variablesOf } from '../expression.js';
 import { START_VARIABLES } from '../job-catalog.js';
-import type { FormComponent } from '../../forms/schema.js';
-import type { ProcedureSet } from '../procedure-set.js';
+import { keyOf, type FormComponent } from '../../forms/schema.js';
+import { fieldsOf, type ProcedureSet } from '../procedure-set.js';
 import { diagramRule, type Known } from './rule.js';
 
 /** What an expression may always name: the item of a condition, the running number of a multi-instance. */
@@ -78,9 +78,5 @@ function setBy(element: Element, jobTypes: Known['jobTypes']): string[] {
 }
 
 function keysOf(components: readonly FormComponent[]): string[] {
-  return components.flatMap(({ key, path, components: inner }) => [
-    ...(key === undefined ? [] : [key.split('.')[0] as string]),
-    ...(path === undefined ? [] : [path.split('.')[0] as string]),
-    ...keysOf(inner ?? []),
-  ]);
+  return fieldsOf(components).flatMap((field) => keyOf(field)?.split('.')[0] ?? []);
 }
