@@ -1,6 +1,7 @@
+import { localTime } from '../domain/local-time.js';
 import { holds, holdsAll, inOrder, sameNames } from './compare.js';
 import { partiesOf, type Facts } from './facts.js';
-import { instantOf, localTime, spanOf } from './moment.js';
+import { instantOf, spanOf } from './moment.js';
 import type { Expectation } from './story.js';
 
 /** One thing a story expects of a case and whether the record says so. */

@@ -1,3 +1,5 @@
+import { instantAt } from '../domain/local-time.js';
+
 const UNITS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Length of a span such as `20m`, `2h`, `3d` in milliseconds. */
@@ -10,15 +12,10 @@ export function spanOf(text: string): number {
 
 /** The instant of a local time `2019-12-21 09:00[:30]` in a time zone. */
 export function instantOf(local: string, timeZone: string): Date {
-  const asUtc = new Date(`${local.replace(' ', 'T')}Z`);
-  const offset = asUtc.getTime() - new Date(`${localTime(asUtc, timeZone).replace(' ', 'T')}Z`).getTime();
+  const [day = '', time = ''] = local.split(' ');
+  const [hours = NaN, minutes = NaN, seconds = 0] = time.split(':').map(Number);
 
-  return new Date(asUtc.getTime() + offset);
-}
-
-/** `2019-12-21 09:00:00` of an instant in a time zone. */
-export function localTime(at: Date, timeZone: string): string {
-  return at.toLocaleString('sv-SE', { timeZone });
+  return new Date(instantAt(day, hours * 60 + minutes, timeZone).getTime() + seconds * 1_000);
 }
 
 /** `3 天 2 小时`, `1 小时 58 分钟`: the two largest units of a span in milliseconds. */

@@ -1,9 +1,10 @@
 import type { RegisteredCase } from '../api/contract/register.js';
 import type { TaskPage } from '../api/contract/task.js';
+import { localTime } from '../domain/local-time.js';
 import { withFiles } from './evidence.js';
 import { readFacts } from './facts.js';
 import { judge, type Verdict } from './judge.js';
-import { instantOf, localTime, spanOf } from './moment.js';
+import { instantOf, spanOf } from './moment.js';
 import { RefusedError, type Person } from './people.js';
 import type { Note } from './print-timeline.js';
 import type { Story, When } from './story.js';

@@ -1,9 +1,9 @@
+import { localTime } from '../domain/local-time.js';
 import type { OfficialDocument } from '../models/documents.js';
 import type { StepDocument } from '../models/steps.js';
 import type { Locality } from '../procedures/locality.js';
 import { documentWord, rungWord } from '../web/texts/act-words.js';
 import { lampWords, orderRoleWords, outcomeWord } from '../web/texts/words.js';
-import { localTime } from './moment.js';
 
 /** What the record names by a key. */
 export interface Names {

@@ -1,11 +1,9 @@
-import { labelForm, type Said } from '../api/presenters/label-form.js';
-import type { FormSchema } from '../forms/schema.js';
-import { formOptions } from '../commands/form-options.js';
+import type { Said } from '../api/presenters/label-form.js';
+import { saidIn } from '../api/presenters/said-in.js';
+import { localTime } from '../domain/local-time.js';
 import type { Models } from '../models/open-models.js';
-import type { StepDocument } from '../models/steps.js';
 import type { Locality } from '../procedures/locality.js';
 import { actWord, isInnerAct } from '../web/texts/act-words.js';
-import { localTime } from './moment.js';
 import { detailOf } from './step-detail.js';
 
 /** One line of a story's course. */
@@ -54,16 +52,6 @@ const NOTING = new Set([
   ...['classify-case', 'sign-order', 'record-contact', 'record-reply', 'review-reply', 'return-order'],
   ...['record-callback', 'record-answer', 'record-accountability'],
 ]);
-
-/** What somebody filled into a form, in the form's own words. */
-async function saidIn({ data, element, at }: StepDocument, models: Models, locality: Locality): Promise<Said[]> {
-  const { submission, form } = data;
-  if (typeof submission !== 'object' || submission === null || typeof form !== 'string') return [];
-  const procedure = element === undefined ? null : await models.procedures.find(element.definitionKey);
-  const schema = (procedure?.forms[form] ?? {}) as FormSchema;
-
-  return labelForm(schema, submission as Record<string, unknown>, (key) => formOptions(locality, key, at) ?? []);
-}
 
 /** Values speak for themselves, but for a number, a yes or a no; files are known by their keys only. */
 const inOneLine = (said: readonly Said[]): string =>

@@ -1,12 +1,17 @@
 import { expect } from 'chai';
 
-import { instantOf, localTime, spanOf, spanWords } from '../../stories/moment.js';
+import { localTime } from '../../domain/local-time.js';
+import { instantOf, spanOf, spanWords } from '../../stories/moment.js';
 
 describe('Time in stories', () => {
   it('is told in local time, whatever the zone of the process', () => {
     const at = instantOf('2019-12-21 09:00', 'Asia/Shanghai');
     expect(at.toISOString()).to.equal('2019-12-21T01:00:00.000Z');
     expect(localTime(at, 'Asia/Shanghai')).to.equal('2019-12-21 09:00:00');
+  });
+
+  it('is known to the second', () => {
+    expect(instantOf('2019-12-21 09:00:01', 'Asia/Shanghai').toISOString()).to.equal('2019-12-21T01:00:01.000Z');
   });
 
   it('is counted in seconds, minutes, hours and days', () => {
