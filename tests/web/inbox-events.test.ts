@@ -24,21 +24,26 @@ describe('The inbox, told of changes', () => {
   it('asks now and then where no line can be held', async () => {
     const visit = await stage.visit(agentId);
     await visit.page.route('**/api/tasks/events', (route) => route.abort());
-    await walk(visit, '推送不通时的漏水');
+    await visit.page.clock.install();
+    await walk(visit, '推送不通时的漏水', () => visit.page.clock.fastForward(20_000));
   }).timeout(180_000);
 
-  async function walk(visit: Visit, title: string): Promise<void> {
+  /** `wait` lets as much time pass for the page as it asks by itself in. */
+  async function walk(visit: Visit, title: string, wait = () => Promise.resolve()): Promise<void> {
     const colleague = stage.person(colleagueId);
     const page = await visit.open(`/tasks?text=${encodeURIComponent(title)}`);
     await page.getByText('没有符合条件的任务').waitFor();
     const caseNumber = await reportHeating(stage.person(agentId), title);
     const row = page.getByRole('listitem').filter({ hasText: '受理分类' });
+    const { taskKey } = await taskOf(colleague, caseNumber, '受理分类');
+    await wait();
     await row.getByRole('button', { name: '领取' }).waitFor({ timeout: 60_000 });
 
-    const { taskKey } = await taskOf(colleague, caseNumber, '受理分类');
     await colleague.post(`/tasks/${taskKey}/claim`);
+    await wait();
     await row.getByText('市督查指挥中心已领取').waitFor({ timeout: 60_000 });
     await complete(colleague, caseNumber, '受理分类', classified);
+    await wait();
     await row.waitFor({ state: 'detached', timeout: 60_000 });
     await visit.close();
   }

@@ -126,6 +126,7 @@ describe('The page of a task', function () {
   it('carries what was typed into a new version of the form', async () => {
     const { taskKey } = await caseAtHandler(stage, '表单换了版本');
     const visit = await stage.visit(clerk);
+    await visit.page.clock.install();
     const page = await visit.open(`/tasks/${taskKey}`);
     await page.getByLabel('答复', { exact: true }).fill('旧表单里写的答复');
     await page.getByText('草稿已保存').waitFor();
@@ -138,6 +139,7 @@ describe('The page of a task', function () {
       const form = { formId: 'handle', schema: { ...task.form?.schema, components: changed } };
       await route.fulfill({ response: answer, json: { ...task, form } });
     });
+    await page.clock.fastForward(35_000); // the page asks for its task every 30 s
 
     await page.getByText(/表单刚刚更新为新版本/).waitFor({ timeout: 60_000 });
     await page.getByLabel('新答复').waitFor();
