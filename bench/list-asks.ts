@@ -9,8 +9,6 @@ export interface ListAsk {
   readonly path: string;
   /** Sent by POST; without it the path is got. */
   readonly body?: object;
-  /** Shown on pages that are open all day, so it is held to the limit of every day. */
-  readonly daily?: true;
 }
 
 /** The lists of the pages, each with the filters that its page uses. */
@@ -24,45 +22,67 @@ export function listAsks(world: World, url: string, password: string): ListAsk[]
   const clerk = of(busy, 'clerk');
   const inbox = (whose: string): string => `/tasks?whose=${whose}&sort=dueAt&limit=100`;
   const cases = (filter: string, sort = '-registeredAt'): string => `/cases?${filter}&sort=${sort}&limit=20`;
+  const text = (words: string): string => `text=${encodeURIComponent(words)}`;
   const late = '/cases?overdue=true&sort=dueAt&limit=20';
   const wide = widest(locality).map(({ id, role }) => of(id, role));
-  const daily = true;
 
   return [
-    { name: 'inbox of an agent, own', person: agent, path: inbox('mine'), daily },
-    { name: 'inbox of a post', person: agent, path: inbox('unit'), daily },
-    { name: 'inbox of the busiest unit', person: clerk, path: inbox('unit'), daily },
-    { name: 'inbox of a supervisor, all', person: supervisor, path: inbox('all'), daily },
-    { name: 'inbox counts, agent', person: agent, path: '/tasks/counts?whose=unit', daily },
-    { name: 'inbox counts, supervisor', person: supervisor, path: '/tasks/counts?whose=all', daily },
-    { name: 'inbox by stage', person: clerk, path: `${inbox('unit')}&stage=handling`, daily },
-    { name: 'cases of the locality', person: supervisor, path: cases('page=1'), daily },
-    { name: 'the same, page 10', person: supervisor, path: cases('page=10'), daily },
-    { name: 'the same, of an agent', person: agent, path: cases('page=1'), daily },
-    { name: 'cases of the busiest unit', person: supervisor, path: cases(`unitId=${busy}`), daily },
-    { name: 'cases of a quiet unit', person: supervisor, path: cases(`unitId=${quiet}`), daily },
-    { name: 'the same, of its clerk', person: of(quiet, 'clerk'), path: cases('page=1'), daily },
-    { name: 'cases being handled', person: supervisor, path: cases('stage=handling'), daily },
-    { name: 'closed cases', person: supervisor, path: cases('stage=closed'), daily },
-    { name: 'open cases of a unit', person: supervisor, path: cases(`unitId=${busy}&stage=handling,replied`), daily },
-    { name: 'open cases by deadline', person: supervisor, path: cases('stage=handling', 'dueAt'), daily },
-    { name: 'cases of a category', person: supervisor, path: cases('category=heating'), daily },
-    { name: 'cases with a red lamp', person: supervisor, path: cases('lamp=red'), daily },
-    { name: 'a case by its number', person: supervisor, path: cases(`text=${numberOf(world, known)}`), daily },
-    { name: 'words in titles', person: supervisor, path: cases(`text=${encodeURIComponent('路灯')}`), daily },
-    { name: 'words in no title', person: supervisor, path: cases(`text=${encodeURIComponent('没有的词')}`) },
-    { name: 'oldest cases first', person: supervisor, path: cases('page=1', 'registeredAt') },
-    { name: 'earliest deadlines first', person: supervisor, path: cases('page=1', 'dueAt') },
-    { name: 'latest deadlines first', person: supervisor, path: cases('page=1', '-dueAt'), daily },
-    ...wide.map((person) => ({ name: `late: ${person.userId ?? ''}`, person, path: late, daily }) as const),
-    { name: 'board with its lamp counts', person: supervisor, path: '/board', daily },
-    { name: 'supervision', person: supervisor, path: '/supervision', daily },
+    { name: 'inbox of an agent, own', person: agent, path: inbox('mine') },
+    { name: 'inbox of a post', person: agent, path: inbox('unit') },
+    { name: 'inbox of the busiest unit', person: clerk, path: inbox('unit') },
+    { name: 'inbox of a supervisor, all', person: supervisor, path: inbox('all') },
+    { name: 'inbox counts, agent', person: agent, path: '/tasks/counts?whose=unit' },
+    { name: 'inbox counts, supervisor', person: supervisor, path: '/tasks/counts?whose=all' },
+    { name: 'inbox by stage', person: clerk, path: `${inbox('unit')}&stage=handling` },
+    { name: 'inbox by a rare stage, all', person: supervisor, path: `${inbox('all')}&stage=promised` },
+    { name: 'inbox by lamp, all', person: supervisor, path: `${inbox('all')}&lamp=red` },
+    { name: 'inbox overdue, all', person: supervisor, path: `${inbox('all')}&overdue=true` },
+    { name: 'inbox words, all', person: supervisor, path: `${inbox('all')}&${text('路灯')}` },
+    { name: 'inbox words in no title, all', person: supervisor, path: `${inbox('all')}&${text('没有的词')}` },
+    { name: 'inbox words in no title, unit', person: clerk, path: `${inbox('unit')}&${text('没有的词')}` },
     {
-      ...{ name: 'earlier cases of a caller', person: agent, path: '/callers/earlier-cases', daily },
+      name: 'inbox part of a number, all',
+      person: supervisor,
+      path: `${inbox('all')}&${text(numberOf(world, count - 1).slice(-8))}`,
+    },
+    { name: 'cases of the locality', person: supervisor, path: cases('page=1') },
+    { name: 'the same, page 10', person: supervisor, path: cases('page=10') },
+    { name: 'the same, of an agent', person: agent, path: cases('page=1') },
+    { name: 'cases of the busiest unit', person: supervisor, path: cases(`unitId=${busy}`) },
+    { name: 'cases of a quiet unit', person: supervisor, path: cases(`unitId=${quiet}`) },
+    { name: 'the same, of its clerk', person: of(quiet, 'clerk'), path: cases('page=1') },
+    { name: 'cases being handled', person: supervisor, path: cases('stage=handling') },
+    { name: 'closed cases', person: supervisor, path: cases('stage=closed') },
+    { name: 'open cases of a unit', person: supervisor, path: cases(`unitId=${busy}&stage=handling,replied`) },
+    { name: 'open cases by deadline', person: supervisor, path: cases('stage=handling', 'dueAt') },
+    { name: 'cases of a category', person: supervisor, path: cases('category=heating') },
+    { name: 'cases with a red lamp', person: supervisor, path: cases('lamp=red') },
+    { name: 'a case by its number', person: supervisor, path: cases(`text=${numberOf(world, known)}`) },
+    { name: 'words in titles', person: supervisor, path: cases(text('路灯')) },
+    { name: 'words in titles, oldest first', person: supervisor, path: cases(text('路灯'), 'registeredAt') },
+    { name: 'words in titles, by deadline', person: supervisor, path: cases(text('路灯'), 'dueAt') },
+    { name: 'words in titles of a quiet unit', person: of(quiet, 'clerk'), path: cases(text('路灯')) },
+    { name: 'one character in titles', person: supervisor, path: cases(text('灯')) },
+    { name: 'words in no title', person: supervisor, path: cases(text('没有的词')) },
+    { name: 'words in no title, by deadline', person: supervisor, path: cases(text('没有的词'), 'dueAt') },
+    { name: 'words in no title, busiest unit', person: clerk, path: cases(text('没有的词')) },
+    { name: 'words together in no title', person: supervisor, path: cases(text('小区路灯漏水')) },
+    { name: 'cases of a kind that is rare', person: supervisor, path: cases('kind=complaint') },
+    { name: 'oldest cases first', person: supervisor, path: cases('page=1', 'registeredAt') },
+    { name: 'oldest cases first, page 10', person: supervisor, path: cases('page=10', 'registeredAt') },
+    { name: 'oldest cases of the busiest unit', person: clerk, path: cases('page=1', 'registeredAt') },
+    { name: 'oldest open cases first', person: supervisor, path: cases('stage=handling', 'registeredAt') },
+    { name: 'earliest deadlines first', person: supervisor, path: cases('page=1', 'dueAt') },
+    { name: 'latest deadlines first', person: supervisor, path: cases('page=1', '-dueAt') },
+    ...wide.map((person) => ({ name: `late: ${person.userId ?? ''}`, person, path: late }) as const),
+    { name: 'board with its lamp counts', person: supervisor, path: '/board' },
+    { name: 'supervision', person: supervisor, path: '/supervision' },
+    {
+      ...{ name: 'earlier cases of a caller', person: agent, path: '/callers/earlier-cases' },
       body: { locality: locality.id, phone: phoneOf(known) },
     },
     {
-      ...{ name: 'like cases', person: agent, path: `/localities/${locality.id}/like-cases`, daily },
+      ...{ name: 'like cases', person: agent, path: `/localities/${locality.id}/like-cases` },
       body: { title: '供热管道漏水', text: '楼道进水', category: 'heating', placeUnitId: busy },
     },
     {
@@ -70,7 +90,6 @@ export function listAsks(world: World, url: string, password: string): ListAsk[]
         name: 'a citizen follows a case',
         person: new Person(undefined, url, password),
         path: '/public/progress',
-        daily,
       },
       body: { caseNumber: numberOf(world, known), code: codeOf(known) },
     },

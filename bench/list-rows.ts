@@ -5,6 +5,7 @@ import type { CaseDocument } from '../models/cases.js';
 import type { Identity } from '../models/identity.js';
 import type { OrderDocument } from '../models/orders.js';
 import type { TaskDocument } from '../models/tasks.js';
+import { wordsOf } from '../models/words.js';
 import type { Locality } from '../procedures/locality.js';
 
 const MINUTE = 60_000;
@@ -78,11 +79,13 @@ function unitOf(units: readonly Unit[], n: number): Unit {
 /** A number from 0 to 1 for each n, the same in every run. */
 const spread = (n: number): number => ((n * 2_654_435_761) % 4_294_967_296) / 4_294_967_296;
 
+const titleOf = ({ name }: Unit, n: number): string => `${name}：${TITLES[n % TITLES.length] ?? ''}`;
+
 /** Most open cases are with their units. */
 function stageOf(n: number): Stage {
   const open = STAGES.filter((stage) => stage !== 'closed');
 
-  return n % 3 === 0 ? (open[n % open.length] ?? 'handling') : 'handling';
+  return n % 5 === 0 ? (open[n % open.length] ?? 'handling') : 'handling';
 }
 
 function lampOf({ now }: World, n: number, dueAt: Date, stage: Stage): Lamp {
@@ -108,10 +111,11 @@ function caseRow({ world, n, unit, registeredAt, dueAt, stage }: Row): CaseDocum
     locality: locality.id,
     stage,
     channel: locality.channels[n % locality.channels.length]?.id ?? '',
-    kind: 'help',
+    kind: n % 2_000 === 0 ? 'complaint' : 'help',
     category: locality.categories[n % locality.categories.length]?.id,
     urgency: n % 40 === 0 ? 'urgent' : 'normal',
-    title: `${unit.name}：${TITLES[n % TITLES.length] ?? ''}`,
+    title: titleOf(unit, n),
+    words: wordsOf(titleOf(unit, n)),
     text: TEXT,
     items: [{ itemId: '1', text: TEXT, state: stage === 'closed' ? 'answered' : 'open' }],
     place: { unitId: unit.id, address: '幸福小区 3 号楼' },
@@ -181,7 +185,8 @@ function taskRow({ world, n, unit, registeredAt, dueAt, stage }: Row): TaskDocum
   return {
     _id: String(n),
     caseNumber: numberOf(world, n),
-    caseTitle: `${unit.name}：${TITLES[n % TITLES.length] ?? ''}`,
+    caseTitle: titleOf(unit, n),
+    stage,
     locality: id,
     elementId: kind,
     name,
@@ -194,7 +199,7 @@ function taskRow({ world, n, unit, registeredAt, dueAt, stage }: Row): TaskDocum
     ...(n % 4 === 0 ? { assignee: `${id}.${unitId}.${role}`, assigneeUnitId: unitId } : {}),
     dueAt,
     priority: 50,
-    lamp: n % 5 === 0 ? 'yellow' : 'green',
+    lamp: lampOf(world, n, dueAt, stage),
     state: isOpen ? 'created' : 'completed',
     confidential: n % 50 === 0,
     unitId,
@@ -203,7 +208,7 @@ function taskRow({ world, n, unit, registeredAt, dueAt, stage }: Row): TaskDocum
       kind === 'rung' ? { rung: 'phone', rungNumber: 1, cause: 'late' } : { routeReason: '供热由住建部门负责' },
     createdAt: registeredAt,
     ...(isOpen
-      ? {}
+      ? { words: wordsOf(numberOf(world, n), titleOf(unit, n)) }
       : {
           completedAt: dueAt,
           submission: { data: { result: TEXT, method: '现场处理' }, by: { name: '承办人' }, at: dueAt },

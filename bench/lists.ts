@@ -31,8 +31,6 @@ export interface ListTimes extends Percentiles {
   /** Rows that came, and how many there are by the answer's own count; null where it counts none. */
   rows: number;
   total: number | null;
-  /** A page that is open all day shows it. */
-  daily: boolean;
 }
 
 export interface ListFigures {
@@ -73,7 +71,7 @@ async function startApi(sizes: ListSizes, say: Say, closing: Closing) {
 }
 
 /** One after the other, the first of them not counted. */
-export async function timesOf({ name, person, path, body, daily }: ListAsk, sizes: ListSizes): Promise<ListTimes> {
+export async function timesOf({ name, person, path, body }: ListAsk, sizes: ListSizes): Promise<ListTimes> {
   const ask = () => (body === undefined ? person.get<unknown>(path) : person.post<unknown>(path, body));
   const answer = await ask();
   const millis: number[] = [];
@@ -84,7 +82,7 @@ export async function timesOf({ name, person, path, body, daily }: ListAsk, size
     millis.push(performance.now() - began);
   }
 
-  return { name, asked: millis.length, ...sizeOf(answer), daily: daily === true, ...percentilesOf(millis) };
+  return { name, asked: millis.length, ...sizeOf(answer), ...percentilesOf(millis) };
 }
 
 function sizeOf(answer: unknown): { rows: number; total: number | null } {

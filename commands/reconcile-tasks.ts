@@ -6,6 +6,8 @@ import { YOUNG_MS, type Finding, type ReconcileNeeds } from './reconcile.js';
 import { actorOf } from './task-assigned.js';
 
 const BATCH = 200;
+/** Rows without a stage in a pass. */
+const MOST_BARE = 1_000;
 
 const OVER = new Set<UserTaskState>(['COMPLETED', 'CANCELED']);
 
@@ -19,10 +21,31 @@ export const reconcileTasks = (deps: ReconcileNeeds) => {
     after = rows.length < BATCH ? '' : (rows.at(-1)?._id ?? '');
     const findings: Finding[] = [];
     for (const row of rows) findings.push(...(await closeIfOver(deps, row)));
+    const repaired = new Set(findings.map(({ key }) => key));
+    const bare = await deps.models.tasks.withoutStage(MOST_BARE);
+    const open = [...bare, ...rows].filter(({ _id }) => !repaired.has(_id));
 
-    return [...findings, ...(await compareOpen(deps, before))];
+    return [...findings, ...(await moveStages(deps, open)), ...(await compareOpen(deps, before))];
   };
 };
+
+/** Where its case stands is written after the case: a crash in between, and rows from before it was kept, are put right here. */
+async function moveStages(
+  { models }: ReconcileNeeds,
+  rows: readonly Pick<TaskDocument, '_id' | 'caseNumber' | 'stage'>[],
+): Promise<Finding[]> {
+  const numbers = [...new Set(rows.flatMap(({ caseNumber }) => caseNumber ?? []))];
+  const stages = new Map((await models.cases.findMany(numbers)).map(({ _id, stage }) => [_id, stage]));
+  const stale = new Map<string, Finding>();
+  for (const { _id, caseNumber = '', stage } of rows) {
+    const now = stages.get(caseNumber);
+    if (now === undefined || now === stage) continue;
+    await models.tasks.setStage(caseNumber, now);
+    stale.set(_id, { kind: 'task-row-stale', caseNumber, key: _id, repaired: true });
+  }
+
+  return [...stale.values()];
+}
 
 async function closeIfOver(deps: ReconcileNeeds, row: TaskDocument): Promise<Finding[]> {
   const { models, engine, clock } = deps;
@@ -91,6 +114,7 @@ async function rowOf(deps: ReconcileNeeds, task: UserTask): Promise<TaskDocument
     _id: task.key,
     caseNumber: found?._id,
     caseTitle: found?.title,
+    stage: found?.stage,
     locality: found?.locality ?? procedure?.locality,
     confidential: found?.confidential,
     unitId: task.candidateGroups[0]?.split('/')[1],

@@ -10,7 +10,7 @@ export type FindingKind =
   /** The engine ended, or no longer knows, the instance of a case that is open. */
   | 'instance-ended'
   | 'instance-missing'
-  /** The row of a task was open and the task was not, or the other way round, or told another deadline: put right. */
+  /** The row of a task was open and the task was not, or the other way round, or told another deadline or stage: put right. */
   | 'task-row-stale'
   /** A task had no row: it got one. */
   | 'task-row-missing'

@@ -69,6 +69,7 @@ function placeOf(
   return {
     caseNumber,
     caseTitle: found?.title,
+    stage: found?.stage,
     locality: locality ?? found?.locality ?? procedure?.locality,
     confidential: found?.confidential,
     accusedUnitId: found?.accusedUnitId,

@@ -95,6 +95,8 @@ export interface CaseDocument {
   lineId?: string | undefined;
   origin?: Origin | undefined;
   title: string;
+  /** Of the title, which never changes (models/words.ts); `insert` puts them in. Missing where it came before they were kept. */
+  words?: string[] | undefined;
   text: string;
   items: Item[];
   /** Answers to the questions of its category. */
@@ -151,6 +153,8 @@ export type CaseChange = Loose<
     | '_id'
     | 'locality'
     | 'stage'
+    | 'title'
+    | 'words'
     | 'parties'
     | 'opening'
     | 'unsent'
@@ -173,7 +177,7 @@ export interface CaseScope {
   registeredBy?: string | undefined;
 }
 
-/** Filters of the list of cases; `text` looks in titles. */
+/** Filters of the list of cases; `text` is a part of the title, of one character or more. */
 export interface CaseFilter {
   /** Only cases of at least one of these; none at all when it is empty. */
   scopes?: readonly CaseScope[] | undefined;

@@ -68,7 +68,8 @@ function scopeQuery({ locality, confidential, unitIds, registeredBy }: CaseScope
   };
 }
 
-function between(from: Date | undefined, until: Date | undefined): unknown {
+/** From the first moment on, before the other. */
+export function between(from: Date | undefined, until: Date | undefined): object | undefined {
   if (from === undefined && until === undefined) return undefined;
 
   return { ...(from === undefined ? {} : { $gte: from }), ...(until === undefined ? {} : { $lt: until }) };

@@ -2,6 +2,8 @@ import type { Model } from 'mongoose';
 
 import { stagesBefore, type Stage } from '../domain/case.js';
 import type { Attachment, CaseChange, CaseDocument, Reopening } from './case-document.js';
+import type { TaskMoves } from './task-moves.js';
+import { wordsOf } from './words.js';
 
 /** A move keeps this many causes: far more than jobs of one case that can come again at a time. */
 const KEPT_CAUSES = 64;
@@ -25,35 +27,25 @@ export interface CaseMove {
 }
 
 /** Writing cases: each a single-document act that may be repeated. */
-export const caseMoves = (model: Model<CaseDocument>) => ({
+export const caseMoves = (model: Model<CaseDocument>, tasks: Pick<TaskMoves, 'setStage'>) => ({
   /** The one write of registering. Thrown MongoServerError 11000 when the number is taken, or the request has its case. */
   insert: async (document: CaseDocument): Promise<void> => {
-    await model.create([document]);
+    await model.create([{ ...document, words: wordsOf(document.title) }]);
   },
   /**
-   * Moves the case on if it stands where the move may start, once per cause.
+   * Moves the case on if it stands where the move may start, once per cause, and tells its open tasks its stage: again when it
+   * is repeated, so that a crash between the two writes is repaired.
    * Answers the case as it now is, or null when it stands elsewhere or this cause moved it before.
    */
-  move: (caseNumber: string, cause: string, { to, set = {}, parties = [], when = {}, ...more }: CaseMove) =>
-    model
-      .findOneAndUpdate(
-        {
-          _id: caseNumber,
-          stage: to === undefined ? { $ne: 'closed' } : { $in: startsOf(to) },
-          applied: { $ne: cause },
-          ...(more.joins === undefined ? {} : { 'callers.caseNumber': { $ne: more.joins.caseNumber } }),
-          ...when,
-        } as never,
-        {
-          $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
-          $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES }, ...pushed(more) },
-          ...unsetting(more.unset),
-          ...(parties.length === 0 ? {} : { $addToSet: { parties: { $each: [...parties] } } }),
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<CaseDocument>()
-      .exec(),
+  move: async (caseNumber: string, cause: string, move: CaseMove): Promise<CaseDocument | null> => {
+    const moved = await moveOnce(model, caseNumber, cause, move);
+    if (move.to !== undefined) {
+      const now = moved ?? (await model.findById(caseNumber, { stage: 1 }).lean<Pick<CaseDocument, 'stage'>>().exec());
+      if (now !== null) await tasks.setStage(caseNumber, now.stage);
+    }
+
+    return moved;
+  },
   /** Adds files to a case, each once, also to one that is closed. */
   attach: async (caseNumber: string, attachments: readonly Attachment[]): Promise<void> => {
     for (const attachment of attachments)
@@ -64,6 +56,33 @@ export const caseMoves = (model: Model<CaseDocument>) => ({
         .exec();
   },
 });
+
+function moveOnce(
+  model: Model<CaseDocument>,
+  caseNumber: string,
+  cause: string,
+  { to, set = {}, parties = [], when = {}, ...more }: CaseMove,
+): Promise<CaseDocument | null> {
+  return model
+    .findOneAndUpdate(
+      {
+        _id: caseNumber,
+        stage: to === undefined ? { $ne: 'closed' } : { $in: startsOf(to) },
+        applied: { $ne: cause },
+        ...(more.joins === undefined ? {} : { 'callers.caseNumber': { $ne: more.joins.caseNumber } }),
+        ...when,
+      } as never,
+      {
+        $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
+        $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES }, ...pushed(more) },
+        ...unsetting(more.unset),
+        ...(parties.length === 0 ? {} : { $addToSet: { parties: { $each: [...parties] } } }),
+      },
+      { returnDocument: 'after' },
+    )
+    .lean<CaseDocument>()
+    .exec();
+}
 
 /** Where a move may start: also from where it goes to, for a second order changes what it changes, but never from the end. */
 function startsOf(to: Stage): Stage[] {

@@ -13,6 +13,7 @@ export const caseSchema = schemaOf<CaseDocument>('cases', {
   lineId: String,
   origin: Mixed,
   title: { type: String, required: true },
+  words: { type: [String], default: undefined },
   text: { type: String, required: true },
   items: { type: [Mixed], required: true },
   answers: { type: [Mixed], default: undefined },
@@ -54,6 +55,10 @@ export const caseSchema = schemaOf<CaseDocument>('cases', {
 caseSchema.index({ locality: 1, registeredAt: -1 });
 caseSchema.index({ locality: 1, stage: 1, registeredAt: -1 });
 caseSchema.index({ locality: 1, category: 1, registeredAt: -1 });
+caseSchema.index({ locality: 1, channel: 1, registeredAt: -1 });
+caseSchema.index({ locality: 1, kind: 1, registeredAt: -1 });
+caseSchema.index({ locality: 1, lamp: 1, registeredAt: -1 });
+caseSchema.index({ locality: 1, words: 1, registeredAt: -1 });
 caseSchema.index({ locality: 1, 'place.unitId': 1, registeredAt: -1 });
 caseSchema.index({ locality: 1, dueAt: 1 });
 caseSchema.index({ registeredAt: -1 });
@@ -74,6 +79,7 @@ caseSchema.index({ closedAt: 1 }, { sparse: true });
 
 /** What a list shows: the long parts stay where they are. */
 export const SUMMARY = {
+  words: 0,
   text: 0,
   items: 0,
   attachments: 0,

@@ -1,14 +1,27 @@
 import { OPEN_STAGES, type Stage } from '../domain/case.js';
 import { anyOf } from './any-of.js';
 import type { CaseFilter, CaseScope, CaseSort } from './case-document.js';
-import { caseFilter } from './case-filter.js';
+import { between, caseFilter } from './case-filter.js';
+import { isWhole, narrowerWays, placesOf, type Sampled } from './case-narrow.js';
 import { MOST_UNITS, orderOf, type ListQuery, type Order, type Way } from './read-list.js';
+import type { Reach } from './slices.js';
+
+/** What has to be looked up before it is known how a list is best read. */
+export interface LookUp {
+  /** The newest cases of these localities. */
+  readonly sample: (places: readonly Way[]) => Promise<readonly Sampled[]>;
+  /** Where the first case of these ways stands, by this field. */
+  readonly beginning: (ways: readonly Way[], field: string) => Promise<Date>;
+}
+
+type Ways = Pick<ListQuery, 'ways' | 'reach'>;
 
 /** How a list of cases is read: the indexes of models/case-schema.ts, and where its first rows are. */
-export function caseList(filter: CaseFilter, sort: CaseSort): ListQuery {
+export async function caseList(lookUp: LookUp, filter: CaseFilter, sort: CaseSort): Promise<ListQuery> {
   const order = orderOf(sort);
+  const ways = await waysOf(lookUp, filter, order);
 
-  return { ...waysOf(filter, order), filter: caseFilter(filter), order, sparse: isSparse(filter, order) };
+  return { ...ways, filter: caseFilter(filter), order, sparse: isSparse(filter, order) };
 }
 
 /** Filters that no index answers, and units too many for one. */
@@ -22,46 +35,68 @@ function isSparse(filter: CaseFilter, { field }: Order): boolean {
   );
 }
 
-function waysOf(filter: CaseFilter, order: Order): Pick<ListQuery, 'ways' | 'reach'> {
-  const { caseNumber, phoneHash, scopes = [{}], from, until } = filter;
+async function waysOf({ sample, beginning }: LookUp, filter: CaseFilter, order: Order): Promise<Ways> {
+  const { caseNumber, phoneHash, scopes = [{}] } = filter;
   if (caseNumber !== undefined) return { ways: [{ _id: caseNumber }] };
   if (phoneHash !== undefined) return { ways: [{ 'caller.phoneHash': phoneHash }] };
-  const ways = widest(scopes.flatMap((scope) => scopeWays(scope, filter)));
-  const near = nearOf(order);
+  const all = widest(scopes.flatMap((scope) => scopeWays(scope, filter)));
+  // What one person reported is little.
+  if (all.some((way) => 'registeredBy.userId' in way)) return { ways: all };
   const stages = openStagesOf(filter);
-  if (stages !== undefined)
-    return ways.every(isWhole)
-      ? {
-          ways: ways.flatMap((way) => stages.map((stage) => ({ ...way, stage }))),
-          reach: { near, until: lateOnly(filter, order) },
-        }
-      : { ways: ways.map((way) => ('locality' in way ? { ...way, stage: anyOf(stages) } : way)) };
-  const narrowed = ways.map((way) => withOne(way, filter, order));
-  const byRegistration = order.field === 'registeredAt';
-  if (byRegistration && from !== undefined)
-    return { ways: narrowed, reach: { near: order.direction === 1 ? from : near, from, until } };
-  if (order.direction === -1) return { ways: narrowed, reach: byRegistration ? { near, until } : { near } };
+  const usual = {
+    ways: withStages(all, stages),
+    isOpen: stages !== undefined,
+    byRegistration: isByRegistration(order),
+  };
+  const narrower = await narrowerWays(filter, usual, sample);
+  const ways = narrower ?? usual.ways;
+  const isLittle = narrower === undefined ? usual.isOpen && !all.every(isWhole) : !usual.byRegistration;
+  if (isLittle) return { ways };
+  const month = usual.byRegistration ? undefined : monthOf(filter);
+  if (month !== undefined) return { ways: ways.map((way) => ({ ...way, registeredAt: month })) };
+  const first = () => beginning(placesOf(all) ?? all, order.field);
 
-  // The oldest of all may be anywhere, so a list that begins with them is read as a whole.
-  return { ways: narrowed };
+  return { ways, reach: await reachOf(filter, order, usual.isOpen ? undefined : first) };
 }
 
-const FORTNIGHT = 14 * 86_400_000;
+const isByRegistration = ({ field }: Order): boolean => field === 'registeredAt';
 
-/** Registered up to now; by deadline, few are late, and few are due later than in a fortnight. */
-const nearOf = ({ field, direction }: Order): Date =>
-  new Date(Date.now() + (field === 'dueAt' && direction === -1 ? FORTNIGHT : 0));
+const DAY = 86_400_000;
+const FORTNIGHT = 14 * DAY;
 
-const lateOnly = ({ overdueAt }: CaseFilter, { field }: Order): Date | undefined =>
-  field === 'dueAt' ? overdueAt : undefined;
+/** The days of registration that are asked for, if they are a month at most: so much is read as a whole in another order. */
+function monthOf({ from, until }: CaseFilter): object | undefined {
+  const end = until?.getTime() ?? Date.now();
 
-const isWhole = (way: Way): boolean => 'locality' in way && !('parties' in way);
+  return from !== undefined && end - from.getTime() <= 31 * DAY ? between(from, until) : undefined;
+}
+
+/** `first` finds the first row of the list; without it, it is a list of open cases: few of them are late, and few are old. */
+async function reachOf(filter: CaseFilter, order: Order, first: (() => Promise<Date>) | undefined): Promise<Reach> {
+  const byRegistration = isByRegistration(order);
+  const { from, until } = byRegistration ? filter : { from: undefined, until: filter.overdueAt };
+  const now = Date.now();
+  // Few are due later than in a fortnight.
+  if (order.direction === -1) return { near: new Date(byRegistration ? now : now + FORTNIGHT), from, until };
+  if (from !== undefined) return { near: from, from, until };
+  if (first !== undefined) return { near: await first(), until };
+
+  return { near: new Date(now), until, thickens: byRegistration };
+}
 
 /** The stages asked for when no closed case is among them. */
 function openStagesOf({ stages, overdueAt }: CaseFilter): readonly Stage[] | undefined {
   if (stages === undefined) return overdueAt === undefined ? undefined : OPEN_STAGES;
 
   return stages.includes('closed') ? undefined : stages;
+}
+
+/** What is open has indexes by stage: a stage at a time of a locality, all of them of a unit. */
+function withStages(ways: readonly Way[], stages: readonly Stage[] | undefined): readonly Way[] {
+  if (stages === undefined) return ways;
+  if (ways.every(isWhole)) return ways.flatMap((way) => stages.map((stage) => ({ ...way, stage })));
+
+  return ways.map((way) => ('locality' in way ? { ...way, stage: anyOf(stages) } : way));
 }
 
 function scopeWays({ locality, unitIds, registeredBy }: CaseScope, filter: CaseFilter): Way[] {
@@ -82,12 +117,4 @@ function widest(ways: readonly Way[]): Way[] {
   const whole = new Set(all.filter(isWhole).map((way) => way['locality']));
 
   return all.filter((way) => !('parties' in way) || !whole.has(way['locality']));
-}
-
-/** A whole locality in order of registration is narrowed by one stage or category: they have indexes of their own. */
-function withOne(way: Way, { stages, categories }: CaseFilter, { field }: Order): Way {
-  if (!isWhole(way) || field !== 'registeredAt') return way;
-  if (categories?.length === 1) return { ...way, category: categories[0] };
-
-  return stages?.length === 1 ? { ...way, stage: stages[0] } : way;
 }

@@ -5,12 +5,13 @@ import { caseLists } from './case-lists.js';
 import { caseMoves } from './case-moves.js';
 import { caseSchema } from './case-schema.js';
 import { modelOf } from './collection.js';
+import type { Tasks } from './tasks.js';
 import { unfinishedCases } from './unfinished-cases.js';
 
 export type * from './case-document.js';
 export type { CaseMove } from './case-moves.js';
 
-export const openCases = (connection: Connection) => {
+export const openCases = (connection: Connection, tasks: Pick<Tasks, 'setStage'>) => {
   const model = modelOf(connection, 'Case', caseSchema);
   const read = (filter: object) =>
     model
@@ -29,7 +30,7 @@ export const openCases = (connection: Connection) => {
     /** The case that this process instance runs. */
     ofInstance: (processInstanceKey: string) => read({ processInstanceKey }),
     ...caseLists(model),
-    ...caseMoves(model),
+    ...caseMoves(model, tasks),
     ...unfinishedCases(model),
   };
 };

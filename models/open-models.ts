@@ -85,24 +85,28 @@ export async function openModels(
   };
 }
 
-const openCollections = (connection: Connection) => ({
-  articles: openArticles(connection),
-  callbacks: openCallbacks(connection),
-  cases: openCases(connection),
-  counters: openCounters(connection),
-  documents: openDocuments(connection),
-  drafts: openDrafts(connection),
-  files: openFiles(connection),
-  meetings: openMeetings(connection),
-  notices: openNotices(connection),
-  openWork: openOpenWork({ connection }),
-  orders: openOrders(connection),
-  outbox: openOutbox(connection),
-  ownership: openOwnership(connection),
-  procedures: openProcedures(connection),
-  publications: openPublications(connection),
-  steps: openSteps(connection),
-  tasks: openTasks(connection),
-  units: openUnits(connection),
-  users: openUsers(connection),
-});
+function openCollections(connection: Connection) {
+  const tasks = openTasks(connection);
+
+  return {
+    articles: openArticles(connection),
+    callbacks: openCallbacks(connection),
+    cases: openCases(connection, tasks),
+    counters: openCounters(connection),
+    documents: openDocuments(connection),
+    drafts: openDrafts(connection),
+    files: openFiles(connection),
+    meetings: openMeetings(connection),
+    notices: openNotices(connection),
+    openWork: openOpenWork({ connection }),
+    orders: openOrders(connection),
+    outbox: openOutbox(connection),
+    ownership: openOwnership(connection),
+    procedures: openProcedures(connection),
+    publications: openPublications(connection),
+    steps: openSteps(connection),
+    tasks,
+    units: openUnits(connection),
+    users: openUsers(connection),
+  };
+}

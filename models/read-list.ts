@@ -9,10 +9,10 @@ export const COUNT_LIMIT = 500;
 /** More units than this are read among all of the locality: a tree so wide has a good part of its rows. */
 export const MOST_UNITS = 24;
 
-/** Equalities, at most one of them a list of values, that an index answers whole. */
+/** Equalities, at most one of them a list of values or a range, that an index answers whole. */
 export type Way = Readonly<Record<string, unknown>>;
 
-/** By one field; what has none stands first upwards and last downwards. */
+/** By one field; what has none stands last, upwards and downwards. */
 export interface Order {
   readonly field: string;
   readonly direction: 1 | -1;
@@ -41,77 +41,75 @@ type Fields = Readonly<Record<string, 0 | 1>>;
 export async function readList<Document extends { _id: string }>(
   model: Model<Document>,
   query: ListQuery,
-  paging: Paging,
-  fields: Fields,
-): Promise<Page<Document>> {
-  const shown = paging.page * paging.limit + 1;
-  const most = query.sparse === true ? shown : Math.max(COUNT_LIMIT, shown);
-  const rows = await readRows(model, query, most + 1, {}); // the last only tells that there are more
-
-  return { ...(await pageOf(model, rows.slice(0, most), paging, fields)), more: rows.length > most };
-}
-
-/** The page of rows that are known already. */
-export async function pageOf<Document extends { _id: string }>(
-  model: Model<Document>,
-  rows: readonly { _id: string }[],
   { page, limit }: Paging,
   fields: Fields,
 ): Promise<Page<Document>> {
-  const ids = rows.slice((page - 1) * limit, page * limit).map(({ _id }) => _id);
+  const shown = page * limit + 1;
+  const most = query.sparse === true ? shown : Math.max(COUNT_LIMIT, shown);
+  const rows = await readRows(model, query, most + 1, {}); // the last only tells that there are more
+  const ids = rows.slice(shown - 1 - limit, shown - 1).map(({ _id }) => _id);
   const found = await model
     .find({ _id: { $in: ids } } as never, fields)
     .lean<Document[]>()
     .exec();
   const byId = new Map(found.map((document) => [document._id, document]));
+  const items = ids.flatMap((id) => byId.get(id) ?? []);
 
-  return { items: ids.flatMap((id) => byId.get(id) ?? []), page, limit, total: rows.length, more: false };
+  return { items, page, limit, total: Math.min(rows.length, most), more: rows.length > most };
 }
 
 /** The first rows of a list, `most` of them, with these fields. */
 export async function readRows<Row extends { _id: string }>(
   model: Pick<Model<never>, 'collection'>,
-  { ways, filter, order, reach }: ListQuery,
+  query: ListQuery,
   most: number,
   fields: Fields,
 ): Promise<Row[]> {
+  const { ways, order, reach } = query;
   const rows = new Map<string, Row>();
-  const { field, direction } = order;
-  const readSlice = async (slice: object): Promise<void> => {
+  const soFar = () => ({ found: rows.size, wanted: most });
+  for (const slice of reach === undefined ? [{}] : slicesOf(order, reach, soFar)) {
     const found = await Promise.all(
-      ways.map((way) =>
-        model.collection
-          .aggregate<Row>([
-            // Two conditions, one after the other: MongoDB makes one of them, SecantusDB plans by the first alone.
-            { $match: { ...way, ...slice } },
-            { $match: filter },
-            { $sort: { [field]: direction } },
-            ...(most === Infinity ? [] : [{ $limit: most }]),
-            { $project: { ...fields, [field]: 1 } },
-          ])
-          .toArray(),
-      ),
+      ways.map((way) => readSlice<Row>(model, query, { ...way, ...slice }, most, fields)),
     );
-    for (const row of inOrder(found, order)) rows.set(row._id, row);
-  };
-  if (ways.length === 0) return [];
-  if (reach === undefined) await readSlice({});
-  else
-    for (const slice of slicesOf(order, reach, () => ({ found: rows.size, wanted: most }))) {
-      await readSlice(slice);
-      if (rows.size >= most) break;
-    }
+    for (const row of inOrder(found.flat(), order)) rows.set(row._id, row);
+    if (rows.size >= most) break;
+  }
 
   return [...rows.values()].slice(0, most);
 }
 
-function inOrder<Row>(found: readonly Row[][], { field, direction }: Order): Row[] {
-  const [first = [], ...others] = found;
-  if (others.length === 0) return first;
-  const at = (row: Row): number =>
-    ((row as Record<string, unknown>)[field] as Date | undefined)?.getTime() ?? -Infinity;
+function readSlice<Row extends object>(
+  model: Pick<Model<never>, 'collection'>,
+  { filter, order: { field, direction }, reach }: ListQuery,
+  slice: Way,
+  most: number,
+  fields: Fields,
+): Promise<Row[]> {
+  // Upwards the database puts first what has no value, so a list that is read as a whole is cut when it is in order.
+  const isCut = reach !== undefined || direction === -1;
 
-  return found.flat().sort((one, other) => direction * (at(one) - at(other) || 0));
+  return model.collection
+    .aggregate<Row>([
+      // Two conditions, one after the other: MongoDB makes one of them, SecantusDB plans by the first alone.
+      { $match: slice },
+      { $match: filter },
+      { $sort: { [field]: direction } },
+      ...(isCut ? [{ $limit: most }] : []),
+      { $project: { ...fields, [field]: 1 } },
+    ])
+    .toArray();
+}
+
+function inOrder<Row extends object>(found: readonly Row[], { field, direction }: Order): Row[] {
+  const at = (row: Row) => (row as Readonly<Record<string, Date | string | null | undefined>>)[field] ?? undefined;
+
+  return [...found].sort((one, other) => {
+    const [first, second] = [at(one), at(other)];
+    if (first === undefined || second === undefined) return Number(first === undefined) - Number(second === undefined);
+
+    return first < second ? -direction : first > second ? direction : 0;
+  });
 }
 
 /** How the database reads each way of a list, for tests. */

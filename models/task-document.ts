@@ -1,3 +1,4 @@
+import type { Stage } from '../domain/case.js';
 import type { Lamp } from '../domain/supervision.js';
 import type { FormData, Submission } from './orders.js';
 
@@ -16,6 +17,10 @@ export interface TaskDocument {
   /** Missing when the process has no case. */
   caseNumber?: string | undefined;
   caseTitle?: string | undefined;
+  /** Of the title and the number of its case (models/words.ts), while it is open; missing where it came before they were kept. */
+  words?: string[] | undefined;
+  /** Where its case stands, as long as it is open; afterwards, where it stood. */
+  stage?: Stage | undefined;
   locality?: string | undefined;
   elementId: string;
   /** What the handler reads. */
@@ -78,6 +83,8 @@ export interface TaskFilter {
   state?: TaskState | undefined;
   dueBefore?: Date | undefined;
   names?: readonly string[] | undefined;
+  /** Where the case stands; of a task that is over, where it stood then. */
+  stages?: readonly Stage[] | undefined;
   lamps?: readonly Lamp[] | undefined;
   /** Found in the title or the number of the case. */
   text?: string | undefined;

@@ -15,6 +15,7 @@ export function taskFilter(filter: TaskFilter): Record<string, unknown> {
     state: filter.state,
     dueAt: filter.dueBefore === undefined ? undefined : { $lt: filter.dueBefore },
     name: filter.names && anyOf(filter.names),
+    stage: filter.stages && anyOf(filter.stages),
     lamp: filter.lamps && anyOf(filter.lamps),
     accusedUnitId: filter.notAccused === undefined ? undefined : { $nin: [...filter.notAccused] },
     ...(filter.text === undefined ? {} : { $and: [inText(filter.text)] }),

@@ -1,13 +1,16 @@
 import type { Model } from 'mongoose';
 
+import type { Stage } from '../domain/case.js';
 import { insertOnce } from './collection.js';
 import type { Submission } from './orders.js';
 import type { PendingSubmission, TaskDocument } from './task-document.js';
+import { wordsOf } from './words.js';
 
 /** Writing tasks: each a single-document act on a row that stands where it may start. */
 export const taskMoves = (model: Model<TaskDocument>) => ({
-  /** False when the task has its row already. */
-  insert: (task: TaskDocument) => insertOnce(model, task),
+  /** Of an open task; false when it has its row already. */
+  insert: (task: TaskDocument) =>
+    insertOnce(model, { ...task, words: wordsOf(task.caseNumber ?? '', task.caseTitle ?? '') }),
   assign: (taskKey: string, assignee: string | undefined, unitId: string | undefined) =>
     model
       .updateOne(
@@ -46,7 +49,7 @@ export const taskMoves = (model: Model<TaskDocument>) => ({
         { _id: taskKey, state: { $ne: 'completed' } } as never,
         {
           $set: { state: 'completed', submission, completedAt: submission.at },
-          $unset: { pending: 1, draft: 1 },
+          $unset: { pending: 1, draft: 1, words: 1 },
         },
         { returnDocument: 'after' },
       )
@@ -56,7 +59,7 @@ export const taskMoves = (model: Model<TaskDocument>) => ({
     model
       .updateOne(
         { _id: taskKey, state: 'created' },
-        { $set: { state: 'canceled', completedAt: at }, $unset: { pending: 1 } },
+        { $set: { state: 'canceled', completedAt: at }, $unset: { pending: 1, words: 1 } },
       )
       .exec(),
   /** Opens a row that was closed while the task was not; what was handed in waits as a draft. */
@@ -74,6 +77,10 @@ export const taskMoves = (model: Model<TaskDocument>) => ({
   /** A new deadline for an open task. */
   moveDue: (taskKey: string, dueAt: Date) =>
     model.updateOne({ _id: taskKey, state: 'created' }, { $set: { dueAt } }).exec(),
+  /** Tells the open tasks of a case where it stands. */
+  setStage: (caseNumber: string, stage: Stage) =>
+    model.updateMany({ caseNumber, state: 'created', stage: { $ne: stage } } as never, { $set: { stage } }).exec(),
   setLamp: (orderId: string, caseNumber: string, lamp: NonNullable<TaskDocument['lamp']>) =>
     model.updateMany({ caseNumber, orderId, state: 'created' }, { $set: { lamp } }).exec(),
 });
+export type TaskMoves = ReturnType<typeof taskMoves>;

@@ -1,9 +1,12 @@
+import { STAGES } from '../domain/case.js';
 import { Mixed, schemaOf } from './collection.js';
 import type { TaskDocument } from './task-document.js';
 
 export const taskSchema = schemaOf<TaskDocument>('tasks', {
   caseNumber: String,
   caseTitle: String,
+  words: { type: [String], default: undefined },
+  stage: { type: String, enum: STAGES },
   locality: String,
   elementId: { type: String, required: true },
   name: { type: String, required: true },
@@ -32,8 +35,13 @@ export const taskSchema = schemaOf<TaskDocument>('tasks', {
   completedAt: Date,
 });
 taskSchema.index({ candidateGroups: 1, state: 1, dueAt: 1 });
+taskSchema.index({ candidateGroups: 1, state: 1, stage: 1, dueAt: 1 });
 taskSchema.index({ assignee: 1, state: 1, dueAt: 1 });
 taskSchema.index({ locality: 1, state: 1, dueAt: 1 });
+taskSchema.index({ locality: 1, state: 1, stage: 1, dueAt: 1 });
+taskSchema.index({ locality: 1, state: 1, name: 1, dueAt: 1 });
+taskSchema.index({ locality: 1, state: 1, lamp: 1, dueAt: 1 });
+taskSchema.index({ locality: 1, state: 1, words: 1, dueAt: 1 });
 taskSchema.index({ locality: 1, unitId: 1, state: 1, dueAt: 1 });
 taskSchema.index({ caseNumber: 1, completedAt: -1 });
-taskSchema.index({ state: 1, createdAt: 1 });
+taskSchema.index({ state: 1, stage: 1 });

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 
 import { modelOf, type Page, type Paging } from './collection.js';
-import { explainList, pageOf, readList, readRows } from './read-list.js';
+import { explainList, readList, readRows } from './read-list.js';
 import type { TaskDocument, TaskFilter, TaskSort } from './task-document.js';
 import { taskMoves } from './task-moves.js';
 import { taskSchema } from './task-schema.js';
@@ -11,9 +11,8 @@ import { tasksOfCase } from './tasks-of-case.js';
 export type * from './task-document.js';
 
 /** What a list shows: the long parts stay where they are. */
-const SUMMARY = { variables: 0, submission: 0, pending: 0, draft: 0 } as const;
+const SUMMARY = { words: 0, variables: 0, submission: 0, pending: 0, draft: 0 } as const;
 
-type CaseRow = Pick<TaskDocument, '_id' | 'caseNumber'>;
 type Digest = Pick<TaskDocument, '_id' | 'name' | 'dueAt'>;
 
 export const openTasks = (connection: Connection) => {
@@ -26,22 +25,6 @@ export const openTasks = (connection: Connection) => {
     /** Names and deadlines, for counting: the soonest due of a list. */
     digest: (filter: TaskFilter, limit: number) =>
       readRows<Digest>(model, taskList(filter, 'dueAt'), limit, { name: 1 }),
-    /** A list of those tasks whose cases pass: the numbers of all of them are asked about at once. */
-    listOfCases: async (
-      { filter, sort, paging }: { filter: TaskFilter; sort: TaskSort; paging: Paging },
-      passing: (caseNumbers: readonly string[]) => Promise<readonly string[]>,
-    ): Promise<Page<TaskDocument>> => {
-      const rows = await readRows<CaseRow>(model, taskList(filter, sort), Infinity, { caseNumber: 1 });
-      const numbers = rows.flatMap(({ caseNumber }) => caseNumber ?? []);
-      const passed = new Set(await passing([...new Set(numbers)]));
-
-      return pageOf(
-        model,
-        rows.filter(({ caseNumber }) => caseNumber !== undefined && passed.has(caseNumber)),
-        paging,
-        SUMMARY,
-      );
-    },
     /** The plans by which a list is read, for tests. */
     explain: (filter: TaskFilter, sort: TaskSort) => explainList(model, taskList(filter, sort)),
     /** Open rows made before this moment, in the order of their keys, after this one. */
@@ -52,6 +35,17 @@ export const openTasks = (connection: Connection) => {
         .limit(limit)
         .lean<TaskDocument[]>()
         .exec(),
+    /** Open rows of a case that do not tell where it stands. */
+    withoutStage: (limit: number) =>
+      model.collection
+        .aggregate<Pick<TaskDocument, '_id' | 'caseNumber' | 'stage'>>([
+          // Two conditions: see models/read-list.ts.
+          { $match: { state: 'created', stage: null } },
+          { $match: { caseNumber: { $ne: null } } },
+          { $limit: limit },
+          { $project: { caseNumber: 1 } },
+        ])
+        .toArray(),
     findMany: (taskKeys: readonly string[]) =>
       model
         .find({ _id: { $in: [...taskKeys] } }, { state: 1, completedAt: 1 })

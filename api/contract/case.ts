@@ -4,7 +4,7 @@ import { Attachment } from './file.js';
 import { Place, Said } from './register.js';
 import { Branch, Lamp, OrderRole, OrderState, Stage, Urgency } from './words.js';
 
-/** Filters of the list of cases. Several values of one filter are separated by commas. `text` is a case's number, or looks in titles. */
+/** Filters of the list of cases. Several values of one filter are separated by commas. `text` is a case's number, or part of a title: one character or more. */
 export const CaseFilter = Fields({
   ...paging,
   locality: Type.Optional(Id),

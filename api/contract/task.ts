@@ -2,7 +2,10 @@ import { Type, type Static } from 'typebox';
 import { CaseNumber, EngineKey, Fields, Id, Line, Moment, Nullable, Option, Page, paging, UserId } from './fields.js';
 import { Lamp, Stage, TaskState } from './words.js';
 
-/** Whose tasks: those I hold, those my groups may take, or all that I may see. `text` looks in titles and case numbers. */
+/**
+ * Whose tasks: those I hold, those my groups may take, or all that I may see. `text`, one character or more, looks in titles and
+ * case numbers; `stage` is that of the case, for a task that is over the one in which it ended.
+ */
 export const TaskFilter = Fields({
   ...paging,
   whose: Type.Optional(Type.Enum(['mine', 'unit', 'all'])),

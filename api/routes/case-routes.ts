@@ -65,9 +65,10 @@ const CASE_NUMBER = new RegExp(caseNumberPattern);
 
 /** A case's own number finds that case; anything else is looked for in titles. */
 function searched(text: string | undefined): Pick<CaseFilter, 'text' | 'caseNumber'> {
-  const number = text?.trim().toUpperCase() ?? '';
+  const asked = text?.trim();
+  const number = asked?.toUpperCase() ?? '';
 
-  return CASE_NUMBER.test(number) ? { caseNumber: number } : { text };
+  return CASE_NUMBER.test(number) ? { caseNumber: number } : { text: asked };
 }
 
 /** Whoever may not read a name in a title may not find out by searching for it either. */

@@ -16,15 +16,7 @@ export const taskListRoutes = (deps: ApiDeps): Handlers<'listTasks' | 'countTask
   return {
     listTasks: async ({ query, person }) => {
       const paging = { page: query.page ?? 1, limit: query.limit ?? 20 };
-      const { stage, sort = 'dueAt' } = query;
-      const filter = filterOf(query, person, clock.now());
-      // A task does not know the stage of its case, so the cases of the list are asked.
-      const page =
-        stage === undefined
-          ? await models.tasks.list(filter, sort, paging)
-          : await models.tasks.listOfCases({ filter, sort, paging }, (numbers) =>
-              models.cases.atStages(numbers, stage),
-            );
+      const page = await models.tasks.list(filterOf(query, person, clock.now()), query.sort ?? 'dueAt', paging);
 
       return { ...page, items: await seenTasks(deps, page.items, person) };
     },
@@ -63,8 +55,9 @@ function filterOf(query: Asked, person: Person, now: Date): TaskFilter {
     state: query.state ?? 'created',
     dueBefore: query.overdue === true && (dueBefore === undefined || dueBefore > now) ? now : dueBefore,
     names: query.name,
+    stages: query.stage,
     lamps: query.lamp,
-    text: query.text,
+    text: query.text?.trim(),
     // Whoever may not read a name in a title may not find out by searching for it either.
     notAccused: query.text === undefined ? undefined : person.above,
   };

@@ -35,6 +35,8 @@ describe('reading cases', () => {
       expect((await list('?category=roads')).items.map(({ title }) => title)).to.deep.equal(['三']);
       expect((await list('?category=roads,manhole')).total).to.equal(5);
       expect((await list('?text=四')).total).to.equal(1);
+      expect((await list('?text=%20四%20')).total).to.equal(1);
+      expect((await list('?text=四五')).total).to.equal(0);
       expect((await list('?text=.')).total).to.equal(0);
       expect((await list('?stage=closed')).total).to.equal(0);
       expect((await list('?from=2999-01-01T00:00:00Z')).total).to.equal(0);
@@ -48,6 +50,18 @@ describe('reading cases', () => {
       expect((await list(`?text=${asked}`)).items.map(({ caseNumber }) => caseNumber)).to.deep.equal([one.caseNumber]);
       expect((await list('?text=LH-20200101-9999')).items).to.deep.equal([]);
       expect((await clerk.get(`/api/cases?text=${asked}`).expect(200)).body).to.include({ total: 0, more: false });
+    });
+
+    it('finds by any part of a title, from either end of the list', async () => {
+      for (const title of ['东街路灯不亮', '西街 LED 路灯坏了', '东街井盖丢失']) await register({ title });
+      const found = async (text: string, sort: string) =>
+        (await list(`?text=${encodeURIComponent(text)}&sort=${sort}`)).items.map(({ title }) => title);
+
+      expect(await found('路灯', 'registeredAt')).to.deep.equal(['东街路灯不亮', '西街 LED 路灯坏了']);
+      expect(await found('路灯', '-registeredAt')).to.deep.equal(['西街 LED 路灯坏了', '东街路灯不亮']);
+      expect(await found('led 路', 'dueAt')).to.deep.equal(['西街 LED 路灯坏了']);
+      expect(await found('灯', 'registeredAt')).to.have.length(2);
+      expect(await found('东街路灯坏', '-registeredAt')).to.deep.equal([]);
     });
 
     it('finds what is overdue', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { StepList } from '../../api/contract/record.js';
 import type { TaskPage } from '../../api/contract/task.js';
+import { mayFollow, STAGES } from '../../domain/case.js';
 import { readEvents } from './event-reader.js';
 import { filled, problemOf, taskActs } from './tasked-case.js';
 import { engineStartMillis, openEngineBench, type ApiBench } from './workbench.js';
@@ -22,6 +23,29 @@ describe('working on tasks through the API', () => {
     expect(task.dueAt).to.match(/^\d{4}-/);
     const others = await (await bench.as('water.clerk')).get(`/api/tasks?caseNumber=${caseNumber}`).expect(200);
     expect((others.body as TaskPage).total).to.equal(0);
+  });
+
+  it('lies in the inbox under the stage of its case, also after that moved on', async () => {
+    const { caseNumber, taskKey } = await caseWithTask({ title: '阶段之后的井盖' });
+    const inbox = async (post: string, query: string) => {
+      const path = `/api/tasks?${query}&text=${encodeURIComponent('之后的井')}`;
+
+      return ((await (await bench.as(post)).get(path).expect(200)).body as TaskPage).items.map((task) => task.taskKey);
+    };
+    const { stage } = (await bench.deps.models.cases.find(caseNumber))!;
+    const next = STAGES.find((to) => mayFollow(stage, to) && to !== 'closed')!;
+    for (const [post, whose] of [
+      ['housing.clerk', 'unit'],
+      ['center.supervisor', 'all'],
+    ] as const)
+      expect(await inbox(post, `whose=${whose}&stage=${stage}`), post).to.deep.equal([taskKey]);
+    await bench.deps.models.cases.move(caseNumber, 'test:on', { to: next });
+
+    expect(await inbox('housing.clerk', `whose=unit&stage=${stage}`)).to.deep.equal([]);
+    expect(await inbox('housing.clerk', `whose=unit&stage=${next}`)).to.deep.equal([taskKey]);
+    expect(await inbox('center.supervisor', `whose=all&stage=${stage}`)).to.deep.equal([]);
+    expect(await inbox('center.supervisor', `whose=all&stage=${next},callback`)).to.deep.equal([taskKey]);
+    expect(await inbox('center.supervisor', 'whose=all&state=completed')).to.deep.equal([]);
   });
 
   it('shows the form as it was deployed, and the lists that it chooses from without abolished units', async () => {

@@ -42,7 +42,7 @@ describe('the bench', function () {
     expect(latency.visible.p99).to.be.at.most(latency.visible.most);
     expect(lists).to.include({ cases: 2_000, open: 200 });
     for (const times of lists.lists) expect(times.p50, times.name).to.be.within(0, times.p99);
-    expect(lists.lists.filter(({ rows }) => rows === 0).map(({ name }) => name)).to.deep.equal(['words in no title']);
+    for (const { name, rows } of lists.lists) expect(rows === 0, name).to.equal(/no title/.test(name));
     expect(expected).to.deep.equal({ groupToNone: 0.8, groupToShipped: 2, visibleP99: 500, listP50: 200 });
     expect(await leftBehind()).to.deep.equal([]);
   });

@@ -37,7 +37,8 @@ describe('an official document', () => {
     const same = job('issue-document');
     const { documentId } = await issueDocument(deps)({ caseNumber, orderId }, headers, same);
     const before = await deps.models.documents.find(documentId);
-    await deps.models.cases.move(caseNumber, 'test', { set: { title: '另一个标题' } });
+    const cases = deps.models.connection.collection<{ _id: string }>('cases');
+    await cases.updateOne({ _id: caseNumber }, { $set: { title: '另一个标题' } });
 
     await issueDocument(deps)({ caseNumber, orderId }, headers, same);
 

@@ -122,6 +122,16 @@ describe('the reconciler', () => {
     await until(async () => (await here.deps.models.tasks.find(row._id))?.state === 'completed', 20_000);
   });
 
+  it('tells a task where its case stands, when a crash or an older version left that out', async () => {
+    const { caseNumber, key } = await here.town.atIntake();
+    for (const left of [{ $unset: { stage: 1 } }, { $set: { stage: 'handling' } }] as const) {
+      await tasks().updateOne({ _id: key }, left);
+      expect(kinds(await pass(caseNumber, 2))).to.deep.equal(['task-row-stale:true']);
+      expect((await here.deps.models.tasks.find(key))?.stage).to.equal('registered');
+    }
+    expect(await pass(caseNumber, 2)).to.deep.equal([]);
+  });
+
   it('reports a message that waits for long, and none that waits for its turn', async () => {
     const caseNumber = 'TT-STUCK';
     const recipients = [{ recipient: { to: 'testtown/heating', name: '供热公司' }, text: '请签收' }];

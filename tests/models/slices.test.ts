@@ -19,7 +19,7 @@ describe('a list read in slices', () => {
       const { read } = readAll(direction, { near: now }, Infinity);
 
       expect(read).to.have.length(rows.length);
-      expect(read).to.deep.equal([...rows].sort((one, other) => direction * (time(one) - time(other))));
+      expect(read).to.deep.equal(inOrder(direction));
     });
 
     it(`keeps within its first and last day, ${direction === 1 ? 'upwards' : 'downwards'}`, () => {
@@ -37,12 +37,25 @@ describe('a list read in slices', () => {
     expect(slices).to.be.at.most(8);
   });
 
+  it('comes soon to the first of a list that thickens, and holds all of it in order', () => {
+    const { read } = readAll(1, { near: days(500), thickens: true }, 100);
+
+    expect(read.length).to.be.within(100, 800);
+    expect(read).to.deep.equal(inOrder(1).slice(0, read.length));
+    expect(readAll(1, { near: days(100), thickens: true }, Infinity).read).to.deep.equal(inOrder(1));
+  });
+
   it('reads nothing when the last day is before the first', () => {
     expect(readAll(-1, { near: now, from: days(10), until: days(5) }, 10).slices).to.equal(0);
   });
 });
 
-const time = (row: Date | null): number => row?.getTime() ?? -Infinity;
+/** What has no time stands last. */
+const inOrder = (direction: 1 | -1): (Date | null)[] => {
+  const times = rows.filter((row) => row !== null).sort((one, other) => direction * (one.getTime() - other.getTime()));
+
+  return [...times, null, null];
+};
 
 function readAll(direction: 1 | -1, reach: Reach, wanted: number): { read: (Date | null)[]; slices: number } {
   const read: (Date | null)[] = [];
@@ -56,7 +69,7 @@ function readAll(direction: 1 | -1, reach: Reach, wanted: number): { read: (Date
             ? at === row
             : row >= (at.$gte ?? days(-1e6)) && row < (at.$lt ?? days(1e6)),
         )
-        .sort((one, other) => direction * (time(one) - time(other))),
+        .sort((one, other) => direction * ((one?.getTime() ?? 0) - (other?.getTime() ?? 0))),
     );
     if (read.length >= wanted) break;
   }
