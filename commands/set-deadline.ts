@@ -29,6 +29,8 @@ export interface Deadline {
 export interface DeadlineInput {
   caseNumber: string;
   limits: Limits;
+  /** Who is to handle an order that is still to be issued: its calendar counts. */
+  unitId?: string | null | undefined;
   orderId?: string | undefined;
   deadlineClass?: string | undefined;
   /** Whose deadline: the case's own, or that of an order (which may be one still to be issued). */
@@ -39,8 +41,8 @@ export interface DeadlineInput {
 const USUAL_WARNING = '75%';
 
 /**
- * Computes when a case, or an order, is due: from now, or from when the order was issued, by the calendar of the unit.
- * Coming again it answers what it answered first. Thrown CalendarMissingError; LimitMalformedError is a fault of the table.
+ * Computes when an order is due by the calendar of its unit, from now or from when it was issued; or a case, by that of the
+ * locality, until its lead order is dispatched and brings its own. Coming again it answers what it answered first. Thrown CalendarMissingError; LimitMalformedError is a fault of the table.
  */
 export const setDeadline = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'localities'>) => {
   const advance = advanceCase(deps);
@@ -49,6 +51,7 @@ export const setDeadline = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'local
     {
       caseNumber,
       limits,
+      unitId,
       orderId,
       deadlineClass = limits.solve,
       of = orderId === undefined ? 'case' : 'order',
@@ -60,7 +63,7 @@ export const setDeadline = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'local
       of === 'case' || orderId === undefined ? undefined : openOrder(deps, caseNumber, orderId),
     ]);
     const locality = deps.localities.get(found.locality);
-    const calendar = calendarOf(locality, order?.unitId);
+    const calendar = calendarOf(locality, of === 'case' ? undefined : (order?.unitId ?? unitId ?? undefined));
     const from = order?.issuedAt ?? deps.clock.now();
     const due = dueAt(limits.solve, from, calendar);
     const warn = warnAt(limits.warn ?? USUAL_WARNING, limits.solve, from, calendar);

@@ -12,6 +12,7 @@ const Input = Type.Object({
     contact: Type.Optional(Type.Union([Type.String(), Type.Null()])),
     warn: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   }),
+  unitId: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   orderId: Type.Optional(Type.String()),
   deadlineClass: Type.Optional(Type.String()),
 });
