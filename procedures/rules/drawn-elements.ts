@@ -1,27 +1,22 @@
 import { listOf, type Diagram, type Element } from '../diagram.js';
+import { overlap } from '../geometry.js';
+import { pictureOf, type Box, type Picture } from '../picture.js';
 import { diagramRule, type Fault } from './rule.js';
-
-interface Box {
-  readonly element: Element;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export const drawnElements = diagramRule(
   'drawn-elements',
   '没画出来、叠在一起或往回绕的步骤，看图的人读不懂',
   function* (diagram) {
-    const boxes = boxesOf(diagram);
-    yield* undrawn(diagram, boxes);
+    const picture = pictureOf(diagram);
+    const { boxes } = picture;
+    yield* undrawn(diagram, picture);
     yield* overlapping(boxes);
     yield* backwards(diagram, boxes);
   },
 );
 
-function* undrawn({ elements, definitions }: Diagram, boxes: readonly Box[]): Generator<Fault> {
-  const drawn = new Set([...boxes.map(({ element }) => element.id), ...edgesOf(definitions).map(({ id }) => id)]);
+function* undrawn({ elements }: Diagram, { boxes, lines }: Picture): Generator<Fault> {
+  const drawn = new Set([...boxes, ...lines].map(({ element }) => element.id));
   for (const element of elements.filter(({ $type }) => !/DataObject/.test($type))) {
     if (!drawn.has(element.id))
       yield { element, problem: '图上没有画出来', remedy: '在建模工具中打开这张图，重新画上这一步' };
@@ -67,36 +62,4 @@ function isAttached(a: Box, b: Box): boolean {
   const hosts = [a, b].map(({ element }) => element['attachedToRef'] as Element | undefined);
 
   return hosts[0]?.id === b.element.id || hosts[1]?.id === a.element.id;
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-function planesOf(definitions: Element): Element[] {
-  return listOf(definitions['diagrams']).flatMap((diagram) => {
-    const plane = diagram['plane'] as Element | undefined;
-
-    return plane === undefined ? [] : listOf(plane['planeElement']);
-  });
-}
-
-function boxesOf({ definitions }: Diagram): Box[] {
-  return planesOf(definitions).flatMap((shape) => {
-    const element = shape['bpmnElement'] as Element | undefined;
-    if (shape.$type !== 'bpmndi:BPMNShape' || element === undefined || isAnnotation(element)) return [];
-    const { x, y, width, height } = shape['bounds'] as Omit<Box, 'element'>;
-
-    return { element, x, y, width, height };
-  });
-}
-
-function isAnnotation({ $type }: Element): boolean {
-  return ['bpmn:TextAnnotation', 'bpmn:Group', 'bpmn:Participant', 'bpmn:Lane'].includes($type);
-}
-
-function edgesOf(definitions: Element): { id: string }[] {
-  return planesOf(definitions)
-    .filter(({ $type }) => $type === 'bpmndi:BPMNEdge')
-    .map((edge) => ({ id: (edge['bpmnElement'] as Element | undefined)?.id ?? '' }));
 }

@@ -2,6 +2,7 @@ import { boundReferences } from './bound-references.js';
 import { caughtErrors } from './caught-errors.js';
 import { caughtEscalations } from './caught-escalations.js';
 import { chineseLabels } from './chinese-labels.js';
+import { clearLines } from './clear-lines.js';
 import { completeMessages } from './complete-messages.js';
 import { completeTables } from './complete-tables.js';
 import { completeUserTasks } from './complete-user-tasks.js';
@@ -34,4 +35,5 @@ export const RULES: readonly Rule[] = [
   noScripts,
   completeTables,
   drawnElements,
+  clearLines,
 ];

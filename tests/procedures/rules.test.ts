@@ -57,6 +57,16 @@ const FOUND: Record<string, readonly string[]> = {
     'on-top: 与“一”叠在一起',
     'on-top-to-behind: 从“叠着”到“在左边”由右往左走',
   ],
+  'clear-lines': [
+    'one-down: 连线与“一→甲”的连线交叉',
+    'two-down: 连线与“一→甲”的连线交叉',
+    'one-down: 连线与“二→乙”的连线交叉',
+    'two-down: 连线与“二→乙”的连线交叉',
+    'one-down: 连线与“三→丙”的连线交叉',
+    'two-down: 连线与“三→丙”的连线交叉',
+    'three-across: 连线穿过“挡路”',
+    'two-across: 文字压在“二→乙”上',
+  ],
 };
 
 describe('A rule of a procedure', () => {
