@@ -36,7 +36,8 @@ type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities' | 'render'>;
 
 /**
  * Keeps a meeting's attendance, opinions and decisions with its minutes (会议纪要). A meeting that nobody attended has no
- * minutes. Thrown WrongInputError when the form was not handed in.
+ * minutes. Thrown WrongInputError when the form was not handed in; CalendarMissingError, before anything is kept, when a decision
+ * is due in a year without a calendar.
  */
 export const recordMeeting = (deps: Needs) => {
   const keep = keepDocument(deps);

@@ -53,7 +53,7 @@ export const JOB_TYPES: Readonly<Record<string, JobType>> = {
   'record-supervision': {},
   'publish-message': {},
   'convene-meeting': { sets: ['meetingId'] },
-  'record-meeting': { sets: ['decisions', 'attended', 'absentees'] },
+  'record-meeting': { sets: ['decisions', 'attended', 'absentees'], throws: ['CALENDAR_MISSING'] },
   'split-case': { sets: ['items'], throws: ['NO_ITEMS'] },
   'register-like-cases': { sets: ['likeCaseNumbers'] },
   'record-callback': {},

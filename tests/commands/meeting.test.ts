@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { conveneMeeting } from '../../commands/convene-meeting.js';
 import type { Deps } from '../../commands/deps.js';
 import { recordMeeting } from '../../commands/record-meeting.js';
+import { workCalendar, type WorkCalendar } from '../../domain/calendar.js';
 import { dispatched, handedIn, refusal, twice } from './acts.js';
 import { job, testDeps } from './workbench.js';
 
@@ -88,6 +89,35 @@ describe('a meeting on a case', () => {
     expect(result).to.deep.equal({ decisions: [], attended: 0, absentees: ['heating', 'north'] });
     expect((await deps.models.documents.ofCase(caseNumber)).filter(isMinutes)).to.deep.equal([]);
   });
+
+  it('keeps nothing when a decision is due in a year without a calendar, and all of it once it can be told', async () => {
+    const { caseNumber, meetingId } = await convened();
+    await handedIn(deps, caseNumber, form, {
+      attendedCount: 2,
+      decisions: [
+        { unitId: 'heating', role: 'lead', limit: '3d', task: '更换主管道' },
+        { unitId: 'north', role: 'support', limit: '5000wd', task: '恢复地面' },
+      ],
+    });
+    const record = () => recordMeeting(deps)({ caseNumber, meetingId, form }, job('record-meeting'));
+    const minutes = async () => (await deps.models.documents.ofCase(caseNumber)).filter(isMinutes);
+
+    works('legal');
+    expect(await refusal(record())).to.equal('CALENDAR_MISSING');
+    expect(await minutes()).to.deep.equal([]);
+    expect((await deps.models.meetings.find(meetingId))?.decisions ?? []).to.deep.equal([]);
+
+    works('every-day');
+    expect((await record()).decisions).to.have.length(2);
+    expect(await minutes()).to.have.length(1);
+  });
+
+  /** From here on the town works so; the legal holidays are known for some years only. */
+  function works(workdays: 'legal' | 'every-day'): void {
+    const { calendars, timeZone } = deps.localities.get('testtown');
+    const calendar = workCalendar({ workdays, hours: 'all' }, timeZone);
+    (calendars as Map<string, WorkCalendar>).set('default', calendar);
+  }
 
   it('is an incident when its form was not handed in, or there is no such meeting', async () => {
     const { caseNumber, meetingId } = await convened();

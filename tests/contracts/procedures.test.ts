@@ -15,6 +15,13 @@ describe('The procedures that ship', () => {
     });
   }
 
+  it('are drawn so that no line is taken for another, and no label lies on one', async () => {
+    const findings = await Promise.all(localityIds(BPMN).map((id) => checkLocality(id, BPMN)));
+    const unclear = findings.flat().filter(({ rule }) => rule === 'clear-lines');
+
+    expect([...new Set(unclear.map(sentenceOfFinding))]).to.deep.equal([]);
+  });
+
   it('have data without a fault', () => {
     expect(loadLocalities(BPMN).ids).to.deep.equal(['baicheng', 'fengjie', 'helinger', 'jilin', 'zhangye']);
   });

@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { pino } from 'pino';
 
-import { announceCalendars } from '../../commands/announce-calendars.js';
-import { workCalendar, type WorkCalendar } from '../../domain/calendar.js';
 import { play } from '../../stories/play.js';
 import type { Story } from '../../stories/story.js';
 import { openTheatre, type Theatre } from '../../stories/theatre.js';
@@ -76,92 +74,6 @@ describe('A sixth locality', function () {
     expect(await routeOf(atIntake)).to.equal('housing');
     expect(await routeOf(next)).to.equal('urban-management');
   });
-
-  it('waits for the calendar of a year, and everything that waits goes on when that year is published', async () => {
-    const announce = announceCalendars(theatre);
-    const waiting = [await reachesYearWithout('N7', '2040-03-05'), await reachesYearWithout('N8', '2040-03-06')];
-    const tasks = () => Promise.all(waiting.map((caseNumber) => theatre.models.tasks.openOfCase(caseNumber)));
-    const before = await tasks();
-    expect(before.map(([task, ...others]) => [task?.name, others])).to.deep.equal(
-      waiting.map(() => ['补录工作日历', []]),
-    );
-
-    publishCalendar(2041);
-    await announce();
-    await theatre.settle();
-    expect(await tasks(), 'another year wakes nobody').to.deep.equal(before);
-
-    publishCalendar(2040);
-    await announce();
-    await theatre.settle();
-    for (const caseNumber of waiting) expect(await openTasks(caseNumber)).to.deep.equal(['签收']);
-  });
-
-  it('lets an order go on likewise, that waits for the calendar of its unit alone', async () => {
-    publishCalendar(2040);
-    publishCalendarOf('roundTheClock', 2041);
-    const waiting = await reachesYearWithout('N9', '2040-03-07', 'heating-company');
-    expect(await theatre.models.cases.find(waiting)).to.have.property('dueAt');
-
-    await announceCalendars(theatre)();
-    await theatre.settle();
-    expect(await openTasks(waiting), 'not every calendar knows the year').to.deep.equal(['补录工作日历']);
-
-    publishCalendarOf('roundTheClock', 2040);
-    await announceCalendars(theatre)();
-    await theatre.settle();
-    expect(await openTasks(waiting)).to.deep.equal(['签收']);
-  });
-
-  it('grants an extension into a year without a calendar as soon as that year is published', async () => {
-    publishCalendar(2040);
-    const signed = { after: '5m', task: '签收', by: 'housing.clerk', form: { signAct: 'accept' } };
-    const asked = { act: 'extend', extensionLimit: '1wd', extendReason: '年后才有材料' };
-    const { when, ...rest } = consultation('N10', '2040-12-27', 'housing');
-    const acts = [
-      ...when,
-      signed,
-      { after: '5m', task: '承办', by: 'housing.clerk', form: asked },
-      { after: '5m', task: '延期审批', by: 'center.supervisor', form: { extensionApproved: 'yes' } },
-    ];
-    const played = await play({ ...rest, when: acts, then: { open: ['补录工作日历'] } }, theatre);
-    expect(played.stopped).to.equal(undefined);
-    const caseNumber = played.cases.get('case')!;
-
-    publishCalendar(2040, 2041);
-    publishCalendarOf('roundTheClock', 2040, 2041);
-    await announceCalendars(theatre)();
-    await theatre.settle();
-    expect(await openTasks(caseNumber)).to.deep.equal(['承办']);
-    const [order] = await theatre.models.orders.ofCase(caseNumber);
-    expect(order?.dueAt?.getFullYear()).to.equal(2041);
-  });
-
-  /** A consultation, whose limit counts working days. */
-  function consultation(id: string, day: string, unitId: string): Story {
-    const { when, ...rest } = story(id, day);
-    const classified = { ...when[1]!, form: { ...when[1]!.form, kind: 'consultation', category: 'other' } };
-
-    return { ...rest, when: [when[0]!, classified, { ...when[2]!, form: { mode: 'direct', unitId } }] };
-  }
-
-  async function reachesYearWithout(id: string, day: string, unitId = 'housing'): Promise<string> {
-    const played = await play({ ...consultation(id, day, unitId), then: { open: ['补录工作日历'] } }, theatre);
-    expect(played.verdicts.filter(({ holds }) => !holds)).to.deep.equal([]);
-
-    return played.cases.get('case')!;
-  }
-
-  /** What the data says after it was read anew, at the next start. */
-  function publishCalendar(...years: readonly number[]): void {
-    publishCalendarOf('default', ...years);
-  }
-
-  function publishCalendarOf(name: string, ...years: readonly number[]): void {
-    const { calendars, timeZone } = theatre.localities.get('newtown');
-    const known = { workdays: 'legal', hours: [['08:30', '17:00']], overrides: { years } } as const;
-    (calendars as Map<string, WorkCalendar>).set(name, workCalendar(known, timeZone));
-  }
 
   /** A case that lies with its unit, unsigned. */
   async function begun(id: string, day: string): Promise<string> {
