@@ -90,7 +90,7 @@ class Stage {
 
   async #report({ report = {}, as = FIRST_CASE }: When): Promise<void> {
     const { by, ...told } = report;
-    const body = { locality: this.story.locality, ...told };
+    const body = { locality: this.story.locality, ...this.#withCases(told) };
     const answer =
       by === undefined
         ? await this.theatre.person(undefined).post<RegisteredCase>('/public/cases', body)
@@ -141,10 +141,11 @@ class Stage {
     });
   }
 
-  /** A value `case: <name>` of a form stands for the number of that case. */
+  /** A value `case: <name>` of a form or a report stands for the number of that case. */
   #withCases(form: Record<string, unknown>): Record<string, unknown> {
     return Object.fromEntries(
       Object.entries(form).map(([key, value]) => {
+        if (key === 'origin') return [key, this.#withCases(value as Record<string, unknown>)];
         const name = typeof value === 'string' ? /^case: (.+)$/.exec(value)?.[1] : undefined;
 
         return [key, name === undefined ? value : (this.cases.get(name) ?? value)];
