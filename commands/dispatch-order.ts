@@ -9,7 +9,7 @@ import { advanceCase } from './advance-case.js';
 import { causeOf } from './cause.js';
 import type { Deps } from './deps.js';
 import { caseData, orderData, responsibleData } from './document-data.js';
-import { dutyOf } from './duty-of.js';
+import { dutyOf, sharesOf, type Part } from './duty-of.js';
 import { findCase } from './find-case.js';
 import { issueOrder } from './issue-order.js';
 import { keepDocument } from './keep-document.js';
@@ -20,6 +20,8 @@ export interface Dispatch {
   unitId: string;
   role: OrderRole;
   itemId?: string | undefined;
+  /** All who handle the case together, this unit among them. */
+  parts?: readonly Part[] | undefined;
   /** Of handling, from 1; later rounds follow a callback that was not satisfied. */
   round?: number | undefined;
   dueAt?: string | undefined;
@@ -75,7 +77,7 @@ export const dispatchOrder = (deps: Needs) => {
       issuedAt: order.issuedAt,
       data: {
         case: { ...caseData(found, locality), responsible: responsibleData(responsible, locality) },
-        order: orderData(order, unit),
+        order: orderData(order, unit, await sharesOf(deps, found, input.parts ?? [], locality)),
       },
     });
     await Promise.all([

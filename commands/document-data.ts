@@ -6,7 +6,7 @@ import type { OrderDocument } from '../models/orders.js';
 import type { Locality } from '../procedures/locality.js';
 
 const URGENCY_NAMES: Record<string, string> = { normal: '一般', urgent: '紧急', emergency: '突发' };
-const ROLE_NAMES: Record<OrderRole, string> = { lead: '主办', support: '协办', item: '事项承办' };
+export const ROLE_NAMES: Record<OrderRole, string> = { lead: '主办', support: '协办', item: '事项承办' };
 
 const STATE_NAMES: Record<OrderState, string> = {
   issued: '已交办',
@@ -57,9 +57,17 @@ export function caseData(found: CaseDocument, locality: Locality): Record<string
   };
 }
 
-/** What documents say of an order and of the unit that has it. */
-export function orderData(order: OrderDocument, unit: Unit): Record<string, unknown> {
+/** What a document says of one of those who handle a case together (职责分工). */
+export interface Share {
+  readonly unit: string;
+  readonly role: string;
+  readonly duty: string | undefined;
+}
+
+/** What documents say of an order, of the unit that has it, and of those who handle the case together with it. */
+export function orderData(order: OrderDocument, unit: Unit, parts: readonly Share[] = []): Record<string, unknown> {
   return {
+    parts,
     orderId: order._id,
     role: ROLE_NAMES[order.role],
     duty: order.duty,

@@ -8,11 +8,19 @@ import { worker } from '../engine/worker.js';
 
 const Limit = Type.Optional(Type.Union([Type.String(), Type.Null()]));
 
+/** One of those who handle a case together. */
+const Part = Type.Object({
+  unitId: Type.String(),
+  role: Type.Enum([...ORDER_ROLES]),
+  itemId: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+});
+
 const Input = Type.Object({
   caseNumber: Type.String(),
   unitId: Type.String(),
   role: Type.Enum([...ORDER_ROLES]),
   itemId: Type.Optional(Type.String()),
+  parts: Type.Optional(Type.Array(Part)),
   round: Type.Optional(Type.Integer({ minimum: 1 })),
   dueAt: Type.Optional(Type.String({ format: 'date-time' })),
   warnAt: Type.Optional(Type.String({ format: 'date-time' })),

@@ -138,6 +138,22 @@ describe('The documents of every place', () => {
     expect(html).to.contain('人民路口（东经122.84000°，北纬45.62000°）').and.contain('2025年4月6日22时30分');
   });
 
+  it('tell a unit with whom it handles a case, and what each is to do', () => {
+    const [locality] = localities;
+    const parts = [
+      { unit: '城管局', role: '主办', duty: '清掏地沟' },
+      { unit: '自来水公司', role: '协办', duty: undefined },
+    ];
+    const { order, ...rest } = dataOf(locality!);
+    const together = { ...rest, order: { ...(order as object), parts } };
+    const html = htmlOf(render, locality!, 'work-order', together);
+
+    expect(html)
+      .to.match(/城管局<\/td>.*主办.*清掏地沟/)
+      .and.match(/自来水公司<\/td>.*协办.*按主办单位安排配合/);
+    expect(htmlOf(render, locality!, 'work-order', dataOf(locality!))).not.to.contain('共同办理');
+  });
+
   for (const locality of localities)
     it(`are made of a case with nothing but a title and a text, too: ${locality.name}`, () => {
       const { number, title, text } = dataOf(locality)['case'] as Record<string, string>;
