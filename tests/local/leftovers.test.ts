@@ -10,9 +10,9 @@ describe('the list of what runs for a data folder', () => {
     const list = processList(file);
     const names = ['database', 'engine', 'workers', 'api'];
     const noted = Promise.all(names.map((name) => list.note(name, process.pid)));
-    let isDone = false;
-    void noted.then(() => (isDone = true));
-    while (!isDone) {
+    const state = { isDone: false };
+    void noted.then(() => (state.isDone = true));
+    while (!state.isDone) {
       const text = await readFile(file, 'utf8').catch(() => '[]');
       expect(() => JSON.parse(text) as unknown, text).not.to.throw();
     }
