@@ -74,6 +74,8 @@ export const TaskDetail = Fields({
   data: FormData,
   draft: Nullable(FormData),
   ended: Nullable(Type.String({ description: 'who completed it when, or that the procedure took it back' })),
+  /** Once it ended: the open task of the same kind and case that is for the reader. */
+  again: Nullable(EngineKey),
   options: Type.Record(Type.String(), Type.Array(Option), { description: 'by `valuesKey`' }),
 });
 export type TaskDetail = Static<typeof TaskDetail>;

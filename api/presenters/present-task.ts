@@ -36,7 +36,7 @@ export function presentTaskSummary(task: InList, person: Person, ofCase: OfCase)
 }
 
 /** What a task's page needs besides. */
-export type TaskPage = Pick<TaskDetail, 'form' | 'options' | 'ended'>;
+export type TaskPage = Pick<TaskDetail, 'form' | 'options' | 'ended' | 'again'>;
 
 /** A task with its form. A draft is its writer's own. */
 export function presentTask(task: TaskDocument, person: Person, page: TaskPage, ofCase: OfCase): TaskDetail {

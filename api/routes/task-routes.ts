@@ -15,6 +15,7 @@ import { notAllowed, notFound } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
 import { seenTask, taskHider } from './seen-tasks.js';
 import { taskConflict } from './task-conflict.js';
+import { findAgain } from './find-again.js';
 import { readTaskForm } from './task-form.js';
 
 type Names =
@@ -67,13 +68,14 @@ export const taskRoutes = (deps: ApiDeps, metrics: Metrics): Handlers<Names> => 
       const task = await readable(params.taskKey, person);
 
       const ended = task.state === 'created' ? undefined : taskConflict(task, person.userId, localities)?.detail;
-      const [page, summary, hide] = await Promise.all([
+      const [page, again, summary, hide] = await Promise.all([
         readTaskForm(deps, task, person),
+        findAgain(deps, task, person),
         seenTask(deps, task, person),
         taskHider(deps, task, person),
       ]);
 
-      return hide(presentTask(task, person, { ...page, ended: ended ?? null }, summary));
+      return hide(presentTask(task, person, { ...page, again, ended: ended ?? null }, summary));
     },
     listColleagues: async ({ params, person }) => {
       const task = await readable(params.taskKey, person);

@@ -1,13 +1,9 @@
 import { expect } from 'chai';
-import { execFile } from 'node:child_process';
-import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Instance } from '../../api/contract/instance.js';
-import { root, throwAwayFolder } from '../support/throw-away.js';
 import { until } from '../support/until.js';
 import { taskOf } from './acts.js';
 import { dispatchHeating, reportHeating } from './heating-case.js';
+import { publishChanged } from './publish-changed.js';
 import { operateUrl, stageOrSkip, type WebStage } from './stage.js';
 
 describe('The page of a process instance', () => {
@@ -43,7 +39,11 @@ describe('The page of a process instance', () => {
     const agent = stage.person('baicheng.center.agent');
     const older = await reportHeating(agent, '旧版流程里的漏水');
     await taskOf(agent, older, '受理分类');
-    await publishChanged(stage);
+    await publishChanged(stage, {
+      file: 'baicheng/case.bpmn',
+      tag: 'trial',
+      change: (text) => text.replace('name="诉求登记"', 'name="新版登记"'),
+    });
     const newer = await reportHeating(agent, '新版流程里的漏水');
     await taskOf(agent, newer, '受理分类');
     const versionOf = async (caseNumber: string) =>
@@ -86,17 +86,3 @@ describe('The page of a process instance', () => {
     await visit.close();
   }).timeout(180_000);
 });
-
-/** As a process owner does it: the folder, changed, published by the command. */
-async function publishChanged(stage: WebStage): Promise<void> {
-  const folder = await throwAwayFolder('bpmn');
-  await cp(join(root, 'bpmn'), folder, { recursive: true });
-  const diagram = join(folder, 'baicheng', 'case.bpmn');
-  const text = await readFile(diagram, 'utf8');
-  const changed = text.replace('name="诉求登记"', 'name="新版登记"');
-  if (changed === text) throw new Error('the start event has another name now');
-  await writeFile(diagram, changed);
-  const publish = ['publish', 'baicheng', '--tag', 'trial', '--why', '试行', '--root', folder];
-  const command = ['--import', 'tsx', 'procedures/main.ts', ...publish];
-  await promisify(execFile)(process.execPath, command, { cwd: root, env: stage.tools });
-}

@@ -99,7 +99,11 @@ describe('The page of a task', function () {
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText(/连接不上服务器/).waitFor();
     await page.unroute(`**/api/tasks/${taskKey}/complete`);
-    await page.getByRole('button', { name: '提交' }).click();
+    // By then the page may have found out by itself.
+    await page
+      .getByRole('button', { name: '提交' })
+      .click({ timeout: 5_000 })
+      .catch(() => undefined);
     await page.getByText('“承办”已提交').waitFor();
     expect(await page.getByText('您填写的内容没有提交').count()).to.equal(0);
     expect(await handedIn(taskKey)).to.equal(1);
@@ -120,31 +124,6 @@ describe('The page of a task', function () {
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByText('已恢复您上次没有提交的内容。').waitFor();
     expect(await reply.inputValue()).to.equal('过期前写的答复');
-    await visit.close();
-  });
-
-  it('carries what was typed into a new version of the form', async () => {
-    const { taskKey } = await caseAtHandler(stage, '表单换了版本');
-    const visit = await stage.visit(clerk);
-    await visit.page.clock.install();
-    const page = await visit.open(`/tasks/${taskKey}`);
-    await page.getByLabel('答复', { exact: true }).fill('旧表单里写的答复');
-    await page.getByText('草稿已保存').waitFor();
-    // A procedure is published and its cases moved while somebody writes: the task answers with its new form.
-    await page.route(`**/api/tasks/${taskKey}`, async (route) => {
-      const answer = await route.fetch();
-      const task = (await answer.json()) as TaskDetail;
-      const components = task.form?.schema['components'] as { key?: string }[];
-      const changed = components.map((one) => (one.key === 'reply' ? { ...one, key: 'report', label: '新答复' } : one));
-      const form = { formId: 'handle', schema: { ...task.form?.schema, components: changed } };
-      await route.fulfill({ response: answer, json: { ...task, form } });
-    });
-    await page.clock.fastForward(35_000); // the page asks for its task every 30 s
-
-    await page.getByText(/表单刚刚更新为新版本/).waitFor({ timeout: 60_000 });
-    await page.getByLabel('新答复').waitFor();
-    await page.getByText('旧表单里写的答复').waitFor();
-    await visit.picture('task-new-form');
     await visit.close();
   });
 

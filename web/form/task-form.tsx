@@ -6,12 +6,14 @@ import { Fields } from './fields.js';
 import './form.css';
 import { placed } from './pointer.js';
 import { componentsOf, inputsOf, keyOf, type Values } from '../../forms/schema.js';
-import { initialValues, leftOver, toSend } from './values.js';
+import { carriedOver, initialValues, leftOver, leftOverLines, toSend } from './values.js';
 
 export interface TaskFormProps {
   task: TaskDetail;
   /** What was typed before, before the task's own draft. */
   draft?: Values | null;
+  /** The form that the draft was filled into, where it is another version. */
+  before?: Record<string, unknown> | undefined;
   /** Told of everything that is typed, with what is hidden. */
   onChange?: (values: Values) => void;
   /** Given what is to be handed in, checked. */
@@ -29,6 +31,7 @@ export interface TaskFormProps {
 export function TaskForm({
   task,
   draft = task.draft,
+  before,
   disabled = false,
   busy = false,
   faults = [],
@@ -36,10 +39,12 @@ export function TaskForm({
 }: TaskFormProps) {
   const [form] = Form.useForm<Values>();
   const components = useMemo(() => componentsOf(task.form?.schema ?? {}), [task.form]);
-  const [values, setValues] = useState<Values>(() =>
+  const [values, setValues] = useState<Values>(() => {
+    const kept = before === undefined ? (draft ?? {}) : carriedOver(components, draft ?? {}, task.options);
+
     // What an older version of the form asked for stays, so that it can be copied.
-    ({ ...draft, ...initialValues(components, { variables: task.data, draft, lists: task.options }) }),
-  );
+    return { ...kept, ...initialValues(components, { variables: task.data, draft: kept, lists: task.options }) };
+  });
   const keys = useMemo(() => new Set(inputsOf(components).map((one) => keyOf(one) ?? '')), [components]);
   const { fields, others } = useMemo(() => placed(faults, keys), [faults, keys]);
   useEffect(() => {
@@ -72,7 +77,7 @@ export function TaskForm({
         disabled={disabled}
         at={[]}
       />
-      <LeftOver values={leftOver(components, values)} />
+      <LeftOver lines={leftOverLines(componentsOf(before ?? {}), leftOver(components, values), task.options)} />
       {others.length === 0 ? null : (
         <Alert type="error" showIcon title={others.join(' ')} style={{ marginBottom: 16 }} />
       )}
@@ -87,17 +92,18 @@ export function TaskForm({
 }
 
 /** Nothing is lost when a new version of the form lacks a field that was filled in. */
-function LeftOver({ values }: { values: Values }) {
-  const texts = Object.values(values).map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
-  if (texts.length === 0) return null;
+function LeftOver({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
 
   return (
     <Alert
       type="info"
       showIcon
-      title="这些内容是按旧表单填写的，新表单里没有对应的栏目，不会提交："
-      description={texts.map((text) => (
-        <p key={text}>{text}</p>
+      title="这些内容是按旧表单填写的，新表单里没有对应的栏目或选项，不会提交："
+      description={lines.map((line) => (
+        <p key={line} className="left-over">
+          {line}
+        </p>
       ))}
       style={{ marginBottom: 16 }}
     />

@@ -1,6 +1,7 @@
 import { faultOf } from './fault.js';
 import { optionsOf } from '../../forms/options.js';
-import { inputsOf, keyOf, type FormComponent, type Values } from '../../forms/schema.js';
+import { inputsOf, keyOf, labelOf, type FormComponent, type Values } from '../../forms/schema.js';
+import { valueFault } from '../../forms/value-fault.js';
 import { listsBy, type Lists } from './lists.js';
 import { isEmpty, isHidden, scopeOf, visibleValues } from '../../forms/conditions.js';
 
@@ -60,19 +61,60 @@ export function leftOver(components: readonly FormComponent[], values: Values): 
   return Object.fromEntries(Object.entries(values).filter(([key, value]) => !known.has(key) && !isEmpty(value)));
 }
 
+/** Before the key of a value that its field of the new version cannot hold. */
+const UNFIT = 'before/';
+
+/** What was filled into another version of the form: a value that its field no longer takes, e.g. a choice that is gone, is left over. */
+export function carriedOver(components: readonly FormComponent[], values: Values, lists: Lists): Values {
+  const byKey = new Map(inputsOf(components).map((component) => [keyOf(component), component]));
+
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      const component = byKey.get(key);
+
+      return component === undefined || holds(component, value, lists, values)
+        ? [key, value]
+        : [`${UNFIT}${key}`, value];
+    }),
+  );
+}
+
+/** Half a text is a text all the same: only what a field cannot show does not fit. */
+function holds(component: FormComponent, value: unknown, lists: Lists, values: Values): boolean {
+  if (isEmpty(value)) return true;
+  if (component.type === 'textfield' || component.type === 'textarea') return typeof value === 'string';
+  if (component.type === 'group') return typeof value === 'object';
+  if (component.type === 'dynamiclist') return Array.isArray(value);
+
+  return valueFault(component, value, optionsOf(component, listsBy(lists), values)) === undefined;
+}
+
+/** What is left over, a line each, in the words of the form that it was filled into. */
+export function leftOverLines(before: readonly FormComponent[], left: Values, lists: Lists): string[] {
+  const byKey = new Map(inputsOf(before).map((component) => [keyOf(component), component]));
+
+  return Object.entries(left).map(([key, value]) => {
+    const component = byKey.get(key.startsWith(UNFIT) ? key.slice(UNFIT.length) : key);
+
+    return component === undefined ? wordOf(value, []) : lineOf(component, value, lists, left);
+  });
+}
+
 /** What was filled in, in words, for the clipboard. */
 export function asText(components: readonly FormComponent[], values: Values, lists: Lists): string {
   const scope = scopeOf(components, {}, values);
   const lines = inputsOf(components)
     .filter((component) => !isHidden(component, scope) && !isEmpty(values[keyOf(component) ?? '']))
-    .map((component) => {
-      const options = optionsOf(component, listsBy(lists), scope) ?? [];
-      const words = [values[keyOf(component) ?? '']].flat().map((value) => wordOf(value, options));
-
-      return `${component.label ?? component.dateLabel ?? keyOf(component) ?? ''}：${words.join('、')}`;
-    });
+    .map((component) => lineOf(component, values[keyOf(component) ?? ''], lists, scope));
 
   return lines.join('\n');
+}
+
+function lineOf(component: FormComponent, value: unknown, lists: Lists, scope: Values): string {
+  const options = optionsOf(component, listsBy(lists), scope) ?? [];
+  const words = [value].flat().map((one) => wordOf(one, options));
+
+  return `${labelOf(component)}：${words.join('、')}`;
 }
 
 function wordOf(value: unknown, options: readonly { label: string; value: string }[]): string {

@@ -1,13 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { Alert } from 'antd';
+import { useCallback, useState } from 'react';
 import type { TaskDetail } from '../../api/contract/task.js';
 import { type ProblemError, sentenceOf } from '../api/problem.js';
 import { asText } from '../form/values.js';
 import { componentsOf, type Values } from '../../forms/schema.js';
 import { TaskForm } from '../form/task-form.js';
+import { Conflict } from './conflict.js';
 import { DraftNote } from './draft-note.js';
 import { keptInput } from './kept-input.js';
+import { useBringOver } from './use-bring-over.js';
 import { useDraft } from './use-draft.js';
 import { useHandIn } from './use-hand-in.js';
 
@@ -23,9 +25,11 @@ interface Props {
 
 /** Works on one task: form, draft, handing in; whatever goes wrong is said, and nothing that was typed is lost. */
 export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
-  const { taskKey, ended, form } = task;
+  const { taskKey, ended, form, again } = task;
   const [begun] = useState(() => keptInput(userId, taskKey));
-  const [firstForm] = useState(() => JSON.stringify(form));
+  const { brought, bringOver } = useBringOver(userId);
+  // What was typed was typed into this one, here or in the task that this one stands in place of.
+  const [firstForm] = useState(brought ?? form?.schema);
   const [typed, setTyped] = useState<Values>(begun ?? task.draft ?? {});
   const [conflict, setConflict] = useState<string>();
   const client = useQueryClient();
@@ -39,7 +43,8 @@ export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
   );
   const draft = useDraft({ userId, taskKey, onConflict });
   const { handIn, faults, error, busy } = useHandIn({ task, onDone, onConflict, forget: draft.forget });
-  const formNow = useMemo(() => JSON.stringify(form), [form]);
+  const formNow = JSON.stringify(form?.schema);
+  const isOther = formNow !== JSON.stringify(firstForm);
 
   async function submit(data: Values): Promise<void> {
     if (confirm === undefined || (await confirm(data))) handIn(data);
@@ -47,24 +52,34 @@ export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
 
   const mayWork = task.forMe && (task.mine || !task.claimed);
   const lost = ended ?? conflict ?? null;
-  const isOther = error !== null && lost === null && faults.length === 0;
+  const isTrouble = error !== null && lost === null && faults.length === 0;
 
   return (
     <>
-      {lost === null ? null : <Conflict text={lost} copy={() => copyText(task, typed)} />}
-      {formNow === firstForm ? null : (
+      {lost === null ? null : (
+        <Conflict
+          text={lost}
+          copy={() => copyText(task, typed)}
+          goOn={again === null ? undefined : () => bringOver(again, typed, form?.schema)}
+        />
+      )}
+      {isOther ? (
         <Alert
           type="warning"
           showIcon
-          title="表单刚刚更新为新版本。您填写的内容已带到新表单，请核对后再提交。"
+          role="alert"
+          title="表单已更新为新版本。您填写的内容已带到新表单，请核对后再提交。"
           style={space}
         />
+      ) : null}
+      {begun === null || isOther ? null : (
+        <Alert type="info" showIcon title="已恢复您上次没有提交的内容。" style={space} />
       )}
-      {begun === null ? null : <Alert type="info" showIcon title="已恢复您上次没有提交的内容。" style={space} />}
       <TaskForm
         key={formNow}
         task={task}
-        draft={formNow === firstForm ? (begun ?? task.draft) : typed}
+        draft={isOther ? typed : (begun ?? task.draft)}
+        before={isOther ? firstForm : undefined}
         onChange={(values) => {
           setTyped(values);
           if (lost === null) draft.keep(values);
@@ -76,7 +91,7 @@ export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
         {...(submitText === undefined ? {} : { submitText })}
         acts={lost === null ? <DraftNote state={draft.state} /> : null}
       />
-      {isOther ? (
+      {isTrouble ? (
         <Alert type="error" showIcon role="alert" title={sentenceOf(error)} style={{ marginTop: 16 }} />
       ) : null}
     </>
@@ -87,32 +102,3 @@ const space = { marginBottom: 16 };
 
 const copyText = (task: TaskDetail, values: Values): string =>
   asText(componentsOf(task.form?.schema ?? {}), values, task.options);
-
-/** Somebody else was first: who and when, and a way to take along what one typed. */
-function Conflict({ text, copy }: { text: string; copy: () => string }) {
-  const { message } = App.useApp();
-  const take = async () => {
-    try {
-      await navigator.clipboard.writeText(copy());
-      void message.success('已复制');
-    } catch {
-      void message.error('浏览器不允许复制，请选中文字手工复制。');
-    }
-  };
-
-  return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={text}
-      description={
-        <>
-          <p>您填写的内容没有提交，仍在下面，可以复制。</p>
-          <Button onClick={() => void take()}>复制我填写的内容</Button>
-        </>
-      }
-      style={space}
-    />
-  );
-}

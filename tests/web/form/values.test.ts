@@ -3,7 +3,7 @@ import { faultOf } from '../../../web/form/fault.js';
 import { namePathOf, placed } from '../../../web/form/pointer.js';
 import type { FormComponent } from '../../../forms/schema.js';
 import { textOf } from '../../../web/form/template.js';
-import { asText, initialValues, leftOver, toSend } from '../../../web/form/values.js';
+import { asText, carriedOver, initialValues, leftOver, leftOverLines, toSend } from '../../../web/form/values.js';
 import { isHidden, scopeOf } from '../../../forms/conditions.js';
 
 const act: FormComponent = {
@@ -73,6 +73,17 @@ describe('Values of a form', () => {
 
   it('of fields that a new version of the form lacks are kept apart', () => {
     expect(leftOver([act], { act: 'reply', reply: '写好的', plan: '' })).to.deep.equal({ reply: '写好的' });
+  });
+
+  it('that a field of the new version cannot hold are left over, in the words of the old one', () => {
+    const onlyReply = { ...act, values: [{ label: '回复', value: 'reply' }] };
+    const typed = { act: 'return', reply: '写', plan: '明天' };
+    const carried = carriedOver([onlyReply, reply], typed, {});
+
+    expect(carried).to.include({ reply: '写' }).and.not.to.have.property('act');
+    const left = leftOver([onlyReply, reply], carried);
+    expect(leftOverLines(form, left, {})).to.deep.equal(['怎么办：退单', '计划：明天']);
+    expect(carriedOver(form, typed, {}), 'the same form').to.deep.equal(typed);
   });
 
   it('are put into words for the clipboard', () => {
