@@ -58,6 +58,17 @@ export interface Attachment {
   sha256: string;
   by: Actor;
   at: Date;
+  /** Missing as long as the centre has decided nothing: then the unit that is complained about does not see it. */
+  disclosure?: Disclosure | undefined;
+}
+
+/** Whether the unit that a case complains about may see an attachment, as the centre last decided. */
+export interface Disclosure {
+  shown: boolean;
+  /** Which decision on this attachment it is: 1, 2, … */
+  number: number;
+  at: Date;
+  by: Actor;
 }
 
 /** A closed case that begins anew, because whoever reported it says that it was not solved (重新办理). */

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 
 import { stagesBefore, type Stage } from '../domain/case.js';
-import type { Attachment, CaseChange, CaseDocument, Reopening } from './case-document.js';
+import type { Attachment, CaseChange, CaseDocument, Disclosure, Reopening } from './case-document.js';
 import type { TaskMoves } from './task-moves.js';
 import { wordsOf } from './words.js';
 
@@ -55,6 +55,22 @@ export const caseMoves = (model: Model<CaseDocument>, tasks: Pick<TaskMoves, 'se
         })
         .exec();
   },
+  /**
+   * Keeps the next decision about the attachment at this place: places never change. Answers the case, or null when somebody else
+   * decided in the meantime.
+   */
+  disclose: (caseNumber: string, place: number, disclosure: Disclosure) =>
+    model
+      .findOneAndUpdate(
+        {
+          _id: caseNumber,
+          [`attachments.${place}.disclosure.number`]: disclosure.number === 1 ? null : disclosure.number - 1,
+        } as never,
+        { $set: { [`attachments.${place}.disclosure`]: disclosure } },
+        { returnDocument: 'after' },
+      )
+      .lean<CaseDocument>()
+      .exec(),
 });
 
 function moveOnce(

@@ -9,6 +9,8 @@ import { byTime, lampOfCase } from './urgency.js';
 
 /** Entries that a list of a board shows. */
 const SHOWN = 50;
+/** Instead of a title. */
+const UNTOLD = '反映本单位或下属单位的诉求（标题不显示）';
 
 type Tally = Board['lamps'];
 const nothing = (): Tally => ({ green: 0, yellow: 0, red: 0, none: 0 });
@@ -20,16 +22,20 @@ export interface BoardParts {
   readonly live: Board['live'];
   /** Whether the reader may open a case; the lists leave out the others. */
   readonly maySee: (row: CaseRow) => boolean;
+  /** Whether its title may be told: it may name who complained about the reader's own people. */
+  readonly mayReadTitle: (row: CaseRow) => boolean;
 }
 
 /** The board of a locality: everything counted, and the most urgent of what the reader may see. */
-export function countBoard({ rows, locality, now, live, maySee }: BoardParts): Board {
+export function countBoard({ rows, locality, now, live, maySee, mayReadTitle }: BoardParts): Board {
+  const titleOf = (row: CaseRow): string => (mayReadTitle(row) ? row.title : UNTOLD);
   const cases = rows.cases(locality.id).map((row) => ({ row, lamp: lampOfCase(row, now) }));
   const orders = rows.orders(locality.id);
   const lamps = nothing();
   for (const { lamp } of cases) lamps[lamp ?? 'none'] += 1;
   const seen = cases.filter(({ row }) => maySee(row)).sort((one, other) => byTime(one.row.dueAt, other.row.dueAt));
-  const present = ({ row, lamp }: (typeof seen)[number]): BoardCase => presentCase(row, lamp, locality);
+  const present = ({ row, lamp }: (typeof seen)[number]): BoardCase =>
+    presentCase({ ...row, title: titleOf(row) }, lamp, locality);
   const list = (lamp: 'red' | 'yellow') => {
     const found = seen.filter((each) => each.lamp === lamp);
 
@@ -48,7 +54,7 @@ export function countBoard({ rows, locality, now, live, maySee }: BoardParts): B
     units: countUnits(cases, orders, locality),
     late: list('red'),
     soon: list('yellow'),
-    unsigned: listUnsigned(rows, orders, locality, maySee),
+    unsigned: listUnsigned(rows, orders, locality, (row) => (maySee(row) ? titleOf(row) : undefined)),
   };
 }
 
@@ -101,13 +107,15 @@ function listUnsigned(
   rows: OpenRows,
   orders: readonly OrderRow[],
   { network }: Locality,
-  maySee: BoardParts['maySee'],
+  titleOf: (row: CaseRow) => string | undefined,
 ): Board['unsigned'] {
   const waiting = orders
     .flatMap((order) => {
       const row = order.state === 'issued' ? rows.case(order.caseNumber) : undefined;
 
-      return row !== undefined && maySee(row) ? [{ order, title: row.title }] : [];
+      const title = row === undefined ? undefined : titleOf(row);
+
+      return title === undefined ? [] : [{ order, title }];
     })
     .sort((one, other) => byTime(one.order.signBy ?? one.order.issuedAt, other.order.signBy ?? other.order.issuedAt));
   const items = waiting.slice(0, SHOWN).map(({ order, title }): BoardOrder => ({

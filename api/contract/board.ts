@@ -82,23 +82,10 @@ export const DoneRung = Fields({
 });
 export type DoneRung = Static<typeof DoneRung>;
 
-/** An order that is late, soon late or unsigned, and how it is being chased. */
-export const SupervisedOrder = Fields({
-  orderId: Type.String(),
-  number: Nullable(Type.String()),
-  caseNumber: CaseNumber,
-  title: Type.String(),
-  unitId: Type.String(),
-  unitName: Type.String(),
-  role: OrderRole,
-  state: OrderState,
-  lamp: Nullable(Lamp),
-  concern: Concern,
-  issuedAt: Moment,
-  signBy: Nullable(Moment),
-  dueAt: Nullable(Moment),
-  /** The moment that makes it late: of signing, or of the deadline. */
-  until: Nullable(Moment),
+/** One ladder of an order, by the reason why it is chased (`cause` of the ladder table): each is climbed by itself. */
+export const Ladder = Fields({
+  cause: Nullable(Type.String()),
+  over: Type.Boolean({ description: 'its reason is gone, e.g. it is signed now: nothing comes any more' }),
   /** The rung that waits for somebody now. */
   tasks: Type.Array(
     Fields({
@@ -119,6 +106,27 @@ export const SupervisedOrder = Fields({
       at: Nullable(Moment),
     }),
   ),
+});
+export type Ladder = Static<typeof Ladder>;
+
+/** An order that is late, soon late or unsigned, and how it is being chased. */
+export const SupervisedOrder = Fields({
+  orderId: Type.String(),
+  number: Nullable(Type.String()),
+  caseNumber: CaseNumber,
+  title: Type.String(),
+  unitId: Type.String(),
+  unitName: Type.String(),
+  role: OrderRole,
+  state: OrderState,
+  lamp: Nullable(Lamp),
+  concern: Concern,
+  issuedAt: Moment,
+  signBy: Nullable(Moment),
+  dueAt: Nullable(Moment),
+  /** The moment that makes it late: of signing, or of the deadline. */
+  until: Nullable(Moment),
+  ladders: Type.Array(Ladder),
 });
 export type SupervisedOrder = Static<typeof SupervisedOrder>;
 

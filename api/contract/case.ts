@@ -98,6 +98,7 @@ export const CaseDetail = Fields({
   lineId: Nullable(Type.String()),
   place: Nullable(Place),
   attachments: Type.Array(Attachment),
+  mayDisclose: Type.Boolean({ description: 'the reader may let the unit that is complained about see attachments' }),
   attachmentsHidden: Type.Integer({ description: 'files that this reader may not open: they may tell who complained' }),
   caller: Nullable(Fields({ name: Nullable(Type.String()), phone: Nullable(Type.String()) })),
   accusedUnitId: Nullable(Type.String()),

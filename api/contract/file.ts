@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Fields, Moment } from './fields.js';
+import { Fields, Line, Moment, Nullable } from './fields.js';
 
 /** Most files of one report. */
 export const mostAttachments = 10;
@@ -29,6 +29,8 @@ export const Attachment = Fields({
   bytes: Type.Integer(),
   by: Type.String(),
   at: Moment,
+  /** Whether the unit that the case complains about may open it; null where there is none, or it is its own. */
+  disclosed: Nullable(Type.Boolean()),
 });
 export type Attachment = Static<typeof Attachment>;
 
@@ -39,3 +41,7 @@ export const FileRules = Fields({
   mediaTypes: Type.Array(Type.String()),
 });
 export type FileRules = Static<typeof FileRules>;
+
+/** What the unit that is complained about may see from now on, and why; kept with the case. */
+export const Disclose = Fields({ shown: Type.Boolean(), reason: Line(200) });
+export type Disclose = Static<typeof Disclose>;

@@ -4,7 +4,10 @@ import type { Person } from './person.js';
 import type { Action, Scope } from './role-table.js';
 
 /** The parts of a case that decide who may see it. */
-export type CaseAtHand = Pick<CaseDocument, 'locality' | 'confidential' | 'parties' | 'registeredBy' | 'accusedUnitId'>;
+export type CaseAtHand = Pick<
+  CaseDocument,
+  'locality' | 'confidential' | 'parties' | 'registeredBy' | 'accusedUnitId' | 'holder'
+>;
 
 /** Whether a person may open a case; a confidential one only its handlers. */
 export function mayReadCase(person: Person, found: CaseAtHand): boolean {
@@ -13,9 +16,9 @@ export function mayReadCase(person: Person, found: CaseAtHand): boolean {
   return may(person, 'read-case', subject) && (!found.confidential || may(person, 'read-confidential-case', subject));
 }
 
-/** Whether a person may learn who reported: never in the unit that the case complains about, nor below it. */
+/** Whether a person may learn who reported, with a reason. Never where {@link isKeptFrom} keeps it from them. */
 export function maySeeCaller(person: Person, found: CaseAtHand): boolean {
-  return mayReadCase(person, found) && may(person, 'see-caller', subjectOf(found)) && !isAccused(person, found);
+  return mayReadCase(person, found) && may(person, 'see-caller', subjectOf(found)) && !isKeptFrom(person, found);
 }
 
 /** Whether a person may learn who looked at a case. */
@@ -23,12 +26,41 @@ export function mayReadViews(person: Person, found: CaseAtHand): boolean {
   return mayReadCase(person, found) && may(person, 'read-views', subjectOf(found));
 }
 
+type Accusation = Pick<CaseAtHand, 'accusedUnitId' | 'locality' | 'holder'>;
+
+/**
+ * Whether it is kept from a person who complained: in the unit that is complained about, below it, and above it, from where it
+ * could be passed on (信访工作条例: an accusation never reaches the accused). A unit above that handles the case itself learns it, and
+ * so does the centre, each with a reason.
+ */
+export function isKeptFrom(person: Person, found: Accusation): boolean {
+  return isAccused(person, found) || isOverAccused(person, found);
+}
+
 /** Whether the case complains about the person's own unit, or one that their unit belongs to. */
-export function isAccused(
-  person: Person,
-  { accusedUnitId, locality }: Pick<CaseAtHand, 'accusedUnitId' | 'locality'>,
-): boolean {
+export function isAccused(person: Person, { accusedUnitId, locality }: Accusation): boolean {
   return accusedUnitId !== undefined && person.locality === locality && person.above.includes(accusedUnitId);
+}
+
+/** Whether the person's unit stands above the one that is complained about, and has not to handle it. */
+function isOverAccused(person: Person, { accusedUnitId, locality, holder }: Accusation): boolean {
+  if (accusedUnitId === undefined || person.locality !== locality || person.atCenter) return false;
+
+  return person.unitId !== accusedUnitId && person.subtree.includes(accusedUnitId) && holder?.unitId !== person.unitId;
+}
+
+/** Units of which complaints are not found by words: whoever may not read a name in them may not search for it either. */
+export function notSearched({ above, subtree, atCenter }: Person): readonly string[] | undefined {
+  const units = atCenter ? above : [...new Set([...above, ...subtree])];
+
+  return units.length === 0 ? undefined : units;
+}
+
+/** Whether a person may let the unit that is complained about see an attachment, or no longer: people of the running centre. */
+export function mayDisclose(person: Person, found: CaseAtHand, center: string): boolean {
+  const subject = { locality: found.locality, unitIds: [center] };
+
+  return mayReadCase(person, found) && may(person, 'disclose-attachment', subject) && !isAccused(person, found);
 }
 
 /** Whether a person may take a case back (撤诉): people of the running centre, and whoever reported it. */

@@ -8,4 +8,6 @@ export interface Person extends ActingPerson {
   readonly subtree: readonly string[];
   /** Own unit and all above it; empty without a unit. */
   readonly above: readonly string[];
+  /** Their unit is the running centre of its locality. */
+  readonly atCenter: boolean;
 }

@@ -39,6 +39,7 @@ export interface Reader {
   readonly accused: boolean;
   /** Which files of the case they may open. */
   readonly opens: (attachment: Attachment) => boolean;
+  readonly mayDisclose: boolean;
 }
 
 /** A case with all that its handlers need; the caller masked, or hidden. */
@@ -51,7 +52,8 @@ export function presentCase(found: CaseDocument, orders: readonly OrderDocument[
     text: found.text,
     branch: found.branch ?? null,
     lineId: found.lineId ?? null,
-    attachments: opened.map(presentAttachment),
+    attachments: opened.map((attachment) => presentAttachment(attachment, found.accusedUnitId)),
+    mayDisclose: reader.mayDisclose,
     attachmentsHidden: attachments.length - opened.length,
     place: presentPlace(reader.accused ? withoutAddress(found.place) : found.place),
     caller: reader.accused

@@ -12,10 +12,17 @@ export const presentFile = ({ _id, name, mediaType, bytes }: KeptFile): FileInfo
 });
 
 /** A file of a case; of who sent it only the post is told. */
-export const presentAttachment = ({ fileId, name, mediaType, bytes, by, at }: Attachment): Shown => ({
+export const presentAttachment = (
+  { fileId, name, mediaType, bytes, by, at, disclosure }: Attachment,
+  accusedUnitId: string | undefined,
+): Shown => ({
   ...{ fileId, name, mediaType, bytes },
   by: by.name,
   at: moment(at),
+  disclosed:
+    accusedUnitId === undefined || (by.unitId === accusedUnitId && by.role !== 'agent')
+      ? null
+      : (disclosure?.shown ?? false),
 });
 
 /** Nothing of a file runs or loads anything. A browser shows a PDF only outside of a sandbox. */

@@ -1,9 +1,10 @@
 import type { NoticeDocument } from '../../models/notices.js';
 import type { CaseRow, OrderRow, RungTask } from '../../models/open-work.js';
 import type { Locality } from '../../procedures/locality.js';
+import type { Climb } from '../board/ladders.js';
 import type { Step } from '../board/next-rung.js';
 import { untilOf, type Concern } from '../board/urgency.js';
-import type { DoneRung, SupervisedOrder } from '../contract/board.js';
+import type { DoneRung, Ladder, SupervisedOrder } from '../contract/board.js';
 import type { Person } from '../policies/person.js';
 import { moment, momentOrNull } from './moment.js';
 
@@ -12,13 +13,14 @@ export interface ChasedOrder {
   readonly order: OrderRow;
   readonly row: CaseRow;
   readonly concern: Concern;
-  readonly tasks: readonly RungTask[];
-  readonly notices: readonly NoticeDocument[];
-  readonly next: (Step & { readonly at: Date | undefined }) | undefined;
+  readonly ladders: readonly ChasedLadder[];
 }
 
+/** A ladder with what comes next on it. */
+export type ChasedLadder = Climb & { readonly next: (Step & { readonly at: Date | undefined }) | undefined };
+
 export function presentSupervisedOrder(chased: ChasedOrder, person: Person, { network }: Locality): SupervisedOrder {
-  const { order, row, concern, tasks, notices, next } = chased;
+  const { order, row, concern, ladders } = chased;
 
   return {
     orderId: order._id,
@@ -35,6 +37,14 @@ export function presentSupervisedOrder(chased: ChasedOrder, person: Person, { ne
     signBy: momentOrNull(order.signBy),
     dueAt: momentOrNull(order.dueAt),
     until: momentOrNull(untilOf(order, concern)),
+    ladders: ladders.map((ladder) => presentLadder(ladder, person)),
+  };
+}
+
+function presentLadder({ cause, over, tasks, notices, next }: ChasedLadder, person: Person): Ladder {
+  return {
+    cause: cause ?? null,
+    over,
     tasks: tasks.map((task) => presentRungTask(task, person)),
     done: notices.map(presentRung),
     next: next === undefined ? null : { rung: next.rung, at: momentOrNull(next.at) },

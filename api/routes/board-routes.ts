@@ -2,7 +2,7 @@ import { countBoard } from '../board/count-board.js';
 import { watchedLocality } from '../board/watched-locality.js';
 import type { Board } from '../contract/board.js';
 import type { ApiDeps } from '../deps.js';
-import { mayReadCase } from '../policies/case-policy.js';
+import { isKeptFrom, mayReadCase } from '../policies/case-policy.js';
 import type { Person } from '../policies/person.js';
 import type { Handlers } from '../routing.js';
 import { createIdentify } from '../session/identify.js';
@@ -24,6 +24,7 @@ export const boardRoutes = (deps: ApiDeps, tokens: Tokens): Handlers<Names> => {
       now: clock.now(),
       live: liveBoard.mode,
       maySee: (row) => mayReadCase(person, row),
+      mayReadTitle: (row) => !isKeptFrom(person, row),
     });
 
   return {

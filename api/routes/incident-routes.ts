@@ -5,6 +5,7 @@ import { mayReadCase } from '../policies/case-policy.js';
 import { may } from '../policies/may.js';
 import type { Person } from '../policies/person.js';
 import { diagramNames } from './diagram-names.js';
+import { hiderFor } from './hider-for.js';
 import { presentIncident } from '../presenters/present-instance.js';
 import { notAllowed, notFound } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
@@ -21,7 +22,7 @@ interface Found {
 }
 
 /** Where instances stand still, for those who follow them and may let them try again. */
-export const incidentRoutes = ({ models, engine, localities, log, operateUrl }: ApiDeps): Handlers<Names> => {
+export const incidentRoutes = ({ models, engine, localities, log, identity, operateUrl }: ApiDeps): Handlers<Names> => {
   const nameOf = diagramNames(engine);
 
   return {
@@ -32,7 +33,9 @@ export const incidentRoutes = ({ models, engine, localities, log, operateUrl }: 
       const found = await Promise.all(open.map(locate));
       const seen = found.filter((each) => each.locality === locality && maySee(person, each));
 
-      return Promise.all(seen.slice(0, query.limit ?? 50).map(present));
+      return Promise.all(
+        seen.slice(0, query.limit ?? 50).map(async (one) => hiderFor(identity, person, one.case)(await present(one))),
+      );
     },
     retryIncident: async ({ params, person }) => {
       const found = await locate(await engine.incidents.get(params.incidentKey));

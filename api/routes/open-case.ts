@@ -3,8 +3,8 @@ import type { CaseDocument } from '../../models/cases.js';
 import type { ApiDeps } from '../deps.js';
 import { isAccused } from '../policies/case-policy.js';
 import type { Person } from '../policies/person.js';
-import { callerHider } from '../presenters/caller-traces.js';
 import { actorOf } from './actor-of.js';
+import { hiderFor } from './hider-for.js';
 import { visibleCase } from './visible-case.js';
 
 /** A case opened by somebody, whose look is on record. */
@@ -26,8 +26,7 @@ export const openCase = (deps: Pick<ApiDeps, 'models' | 'clock' | 'identity'>) =
   return async (person: Person, caseNumber: string): Promise<OpenedCase> => {
     const found = await visibleCase(deps.models.cases, person, caseNumber);
     if (!person.roles.includes('citizen')) await view({ caseNumber }, actorOf(person));
-    const accused = isAccused(person, found);
 
-    return { found, accused, shown: accused ? callerHider(deps.identity, found) : (value) => value };
+    return { found, accused: isAccused(person, found), shown: hiderFor(deps.identity, person, found) };
   };
 };

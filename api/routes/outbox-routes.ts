@@ -2,13 +2,13 @@ import type { CaseDocument } from '../../models/cases.js';
 import type { OutboxDocument } from '../../models/outbox.js';
 import type { OutboxMessage } from '../contract/instance.js';
 import type { ApiDeps } from '../deps.js';
-import { isAccused, mayReadCase } from '../policies/case-policy.js';
+import { mayReadCase } from '../policies/case-policy.js';
 import { may } from '../policies/may.js';
 import type { Person } from '../policies/person.js';
-import { callerHider } from '../presenters/caller-traces.js';
 import { presentOutboxMessage } from '../presenters/present-instance.js';
 import { notAllowed } from '../problems/problem-error.js';
 import type { Handlers } from '../routing.js';
+import { hiderFor } from './hider-for.js';
 
 /** The newest messages looked through for those that a person may see. */
 const lookedThrough = 500;
@@ -48,8 +48,7 @@ function shown(
   found: CaseDocument,
   person: Person,
 ): OutboxMessage {
-  const told = presentOutboxMessage(message);
-  if (isAccused(person, found)) return callerHider(identity, found)(told);
+  const told = hiderFor(identity, person, found)(presentOutboxMessage(message));
 
   return demo || mayReadCase(person, found) ? told : { ...told, text: '（正文只给督办人看）' };
 }

@@ -3,12 +3,12 @@ import type { CaseDocument } from '../../models/cases.js';
 import type { TaskDocument } from '../../models/tasks.js';
 import type { Outlook, RelatedCase } from '../contract/outlook.js';
 import type { ApiDeps } from '../deps.js';
-import { isAccused, mayReadCase } from '../policies/case-policy.js';
+import { mayReadCase } from '../policies/case-policy.js';
 import type { Person } from '../policies/person.js';
 import { isFor } from '../policies/task-policy.js';
-import { callerHider } from '../presenters/caller-traces.js';
 import { momentOrNull } from '../presenters/moment.js';
 import type { Handlers } from '../routing.js';
+import { hiderFor } from './hider-for.js';
 import { findWayOn, type WaysOn } from './find-way-on.js';
 import { openCase } from './open-case.js';
 
@@ -57,7 +57,7 @@ export const outlookRoutes = (deps: ApiDeps): Handlers<Names> => {
 
       return seen.map((each) => ({
         caseNumber: each._id,
-        title: isAccused(person, each) ? callerHider(identity, each)(each.title) : each.title,
+        title: hiderFor(identity, person, each)(each.title),
         stage: each.stage,
         relation: relations.get(each._id) ?? 'like',
       }));

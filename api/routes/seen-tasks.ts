@@ -2,10 +2,9 @@ import type { CaseDocument } from '../../models/cases.js';
 import type { TaskDocument } from '../../models/tasks.js';
 import type { TaskSummary } from '../contract/task.js';
 import type { ApiDeps } from '../deps.js';
-import { isAccused } from '../policies/case-policy.js';
 import type { Person } from '../policies/person.js';
-import { callerHider } from '../presenters/caller-traces.js';
 import { presentTaskSummary, type OfCase } from '../presenters/present-task.js';
+import { hiderFor } from './hider-for.js';
 
 type Needs = Pick<ApiDeps, 'models' | 'identity'>;
 
@@ -26,7 +25,7 @@ export async function seenTask(deps: Needs, task: TaskDocument, person: Person):
   return seen;
 }
 
-/** Takes out of a task's values who complained, for people of the unit that the case complains about. */
+/** Takes out of a task's values who complained, for people from whom that is kept. */
 export async function taskHider(
   { models, identity }: Needs,
   task: TaskDocument,
@@ -34,7 +33,7 @@ export async function taskHider(
 ): Promise<<T>(value: T) => T> {
   const found = task.caseNumber === undefined ? null : await models.cases.find(task.caseNumber);
 
-  return found !== null && isAccused(person, found) ? callerHider(identity, found) : (value) => value;
+  return hiderFor(identity, person, found);
 }
 
 function ofCase(
@@ -47,5 +46,5 @@ function ofCase(
   const title = task.caseTitle ?? null;
   if (found === undefined) return { caseTitle: title, stage: null };
 
-  return { caseTitle: isAccused(person, found) ? callerHider(identity, found)(title) : title, stage: found.stage };
+  return { caseTitle: hiderFor(identity, person, found)(title), stage: found.stage };
 }

@@ -1,3 +1,4 @@
+import { laddersOf, type Climb } from '../board/ladders.js';
 import { concernOf, byTime, untilOf, type Concern } from '../board/urgency.js';
 import { ladderSteps } from '../board/next-rung.js';
 import { watchedLocality } from '../board/watched-locality.js';
@@ -7,24 +8,18 @@ import type { ApiDeps } from '../deps.js';
 import { mayReadCase } from '../policies/case-policy.js';
 import { presentSupervisedOrder, type ChasedOrder } from '../presenters/present-supervision.js';
 import type { Handlers } from '../routing.js';
+import { hiderFor } from './hider-for.js';
 import type { Locality } from '../../procedures/locality.js';
 
 /** Orders that a list shows; the number of all is told. */
 const SHOWN = 50;
 const CONCERNS = ['unsigned', 'late', 'soon', 'chased'] as const satisfies readonly Concern[];
 
-type Chased = Omit<ChasedOrder, 'tasks' | 'notices' | 'next'>;
-
-/** What the ladders of a page's orders are told from. */
-interface Climbed {
-  readonly tasks: ChasedOrder['tasks'];
-  readonly notices: ChasedOrder['notices'];
-  readonly found: CaseDocument | undefined;
-}
+type Chased = Omit<ChasedOrder, 'ladders'>;
 
 /** Orders that are to be chased, and how far the ladder of each has been climbed. */
 export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> => {
-  const { models, localities, liveBoard, clock } = deps;
+  const { models, localities, liveBoard, clock, identity } = deps;
   const nextRung = ladderSteps(deps);
 
   return {
@@ -44,7 +39,9 @@ export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> =>
           name: locality.network.find(unitId)?.name ?? unitId,
           count,
         })),
-        items: items.map((item) => presentSupervisedOrder(item, person, locality)),
+        items: items.map(({ found, ...item }) =>
+          hiderFor(identity, person, found)(presentSupervisedOrder(item, person, locality)),
+        ),
       };
     },
   };
@@ -67,7 +64,9 @@ export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> =>
   }
 
   /** One reading of each kind for all of them. */
-  async function withLadders(chased: readonly Chased[]): Promise<ChasedOrder[]> {
+  async function withLadders(
+    chased: readonly Chased[],
+  ): Promise<(ChasedOrder & { found: CaseDocument | undefined })[]> {
     const numbers = [...new Set(chased.map(({ order }) => order.caseNumber))];
     const [tasks, notices, cases] = await Promise.all([
       models.openWork.rungTasks(numbers),
@@ -77,31 +76,24 @@ export const supervisionRoutes = (deps: ApiDeps): Handlers<'listSupervision'> =>
     const byNumber = new Map(cases.map((found) => [found._id, found]));
 
     return Promise.all(
-      chased.map((one) => withLadder(one, { tasks, notices, found: byNumber.get(one.order.caseNumber) })),
+      chased.map(async (one) => {
+        const found = byNumber.get(one.order.caseNumber);
+        const ladders = laddersOf(one.order, { tasks, notices });
+
+        return { ...one, found, ladders: await Promise.all(ladders.map((ladder) => withNext(ladder, found))) };
+      }),
     );
   }
 
-  async function withLadder(chased: Chased, { tasks, notices, found }: Climbed): Promise<ChasedOrder> {
-    const { order } = chased;
-    const own = tasks.filter(({ orderId }) => orderId === order._id);
-    const done = notices.filter(({ kind, orderId }) => kind === 'supervision' && orderId === order._id);
-    const place = placeOf(own[0]?.variables) ?? placeOf(done.at(-1));
-    const step = place === undefined || found === undefined ? undefined : await nextRung(found, place);
+  /** While a rung waits for somebody, when the next one comes is open. */
+  async function withNext(ladder: Climb, found: CaseDocument | undefined): Promise<ChasedOrder['ladders'][number]> {
+    const { place, over, tasks, notices } = ladder;
+    if (over || place === undefined || found === undefined) return { ...ladder, next: undefined };
+    const step = await nextRung(found, place);
 
-    return {
-      ...chased,
-      tasks: own,
-      notices: done,
-      next: step && { ...step, at: own.length > 0 ? undefined : done.at(-1)?.nextAt },
-    };
+    return { ...ladder, next: step && { ...step, at: tasks.length > 0 ? undefined : notices.at(-1)?.nextAt } };
   }
 };
-
-function placeOf(known: { cause?: unknown; rungNumber?: unknown } | undefined) {
-  if (typeof known?.cause !== 'string' || typeof known.rungNumber !== 'number') return undefined;
-
-  return { cause: known.cause, rungNumber: known.rungNumber };
-}
 
 function countsOf(orders: readonly { concern: Concern }[]): SupervisionList['counts'] {
   const count = (concern: Concern): number => orders.filter((each) => each.concern === concern).length;

@@ -2,6 +2,7 @@ import type { TaskFilter } from '../../models/tasks.js';
 import type { TaskCounts, TaskFilter as Asked } from '../contract/task.js';
 import type { ApiDeps } from '../deps.js';
 import { groupsOf, type Person } from '../policies/person.js';
+import { notSearched } from '../policies/case-policy.js';
 import { visibleTasks } from '../policies/task-policy.js';
 import type { Handlers } from '../routing.js';
 import { seenTasks } from './seen-tasks.js';
@@ -59,7 +60,7 @@ function filterOf(query: Asked, person: Person, now: Date): TaskFilter {
     lamps: query.lamp,
     text: query.text?.trim(),
     // Whoever may not read a name in a title may not find out by searching for it either.
-    notAccused: query.text === undefined ? undefined : person.above,
+    notAccused: query.text === undefined ? undefined : notSearched(person),
   };
 }
 

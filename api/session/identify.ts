@@ -46,7 +46,8 @@ function isOurPage(request: Request): boolean {
 export function personOf(user: UserDocument, localities: Localities): Person {
   const { _id, name, locality, unitId, roles } = user;
   const known = locality !== undefined && localities.ids.includes(locality);
-  const network = known ? localities.get(locality).network : undefined;
+  const place = known ? localities.get(locality) : undefined;
+  const network = place?.network;
   const placed = unitId !== undefined && network?.find(unitId) !== undefined;
 
   return {
@@ -57,5 +58,6 @@ export function personOf(user: UserDocument, localities: Localities): Person {
     roles,
     subtree: placed ? [unitId, ...network.descendants(unitId).map(({ id }) => id)] : [],
     above: placed ? network.pathUp(unitId).map(({ id }) => id) : [],
+    atCenter: unitId !== undefined && place?.center === unitId,
   };
 }

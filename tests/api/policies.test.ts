@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { mayReadCase, isAccused, maySeeCaller, visibleCases, type CaseAtHand } from '../../api/policies/case-policy.js';
+import {
+  isAccused,
+  isKeptFrom,
+  mayReadCase,
+  maySeeCaller,
+  notSearched,
+  visibleCases,
+  type CaseAtHand,
+} from '../../api/policies/case-policy.js';
 import { may } from '../../api/policies/may.js';
 import type { Person } from '../../api/policies/person.js';
 import { ACTIONS, ROLE_TABLE, SCOPES, type Action } from '../../api/policies/role-table.js';
@@ -9,12 +17,14 @@ import { ROLES, type Role } from '../../domain/unit.js';
 import type { CaseScope } from '../../models/cases.js';
 import type { TaskScope } from '../../models/tasks.js';
 
-/** center → housing → property; center → water. */
+/** city → center, city → housing → property → yard; city → water. */
 const parents: Readonly<Record<string, string | undefined>> = {
-  center: undefined,
-  housing: 'center',
+  city: undefined,
+  center: 'city',
+  housing: 'city',
   property: 'housing',
-  water: 'center',
+  yard: 'property',
+  water: 'city',
 };
 const units = Object.keys(parents);
 const above = (unit: string): string[] => [unit, ...(parents[unit] === undefined ? [] : above(parents[unit]))];
@@ -37,6 +47,7 @@ const person: fc.Arbitrary<Person> = fc
     unitId,
     subtree: unitId === undefined ? [] : subtree(unitId),
     above: unitId === undefined ? [] : above(unitId),
+    atCenter: unitId === 'center',
   }));
 
 const caseAtHand: fc.Arbitrary<CaseAtHand> = fc.record({
@@ -45,6 +56,7 @@ const caseAtHand: fc.Arbitrary<CaseAtHand> = fc.record({
   parties: fc.subarray(units),
   registeredBy: fc.record({ userId: fc.option(userId, { nil: undefined }), name: fc.constant('市民') }),
   accusedUnitId: fc.option(unit, { nil: undefined }),
+  holder: fc.option(fc.record({ unitId: unit }), { nil: undefined }),
 });
 
 const task: fc.Arbitrary<TaskAtHand> = fc.record({
@@ -151,6 +163,19 @@ describe('who may do what', () => {
     );
   });
 
+  it('keeps who complained from units above as from those below in texts and searches, never from the centre', () => {
+    fc.assert(
+      fc.property(person, caseAtHand, (somebody, found) => {
+        if (isKeptFrom(somebody, found)) {
+          expect(maySeeCaller(somebody, found)).to.equal(false);
+          expect(notSearched(somebody)).to.include(found.accusedUnitId);
+        }
+        const isOwn = found.accusedUnitId !== undefined && somebody.above.includes(found.accusedUnitId);
+        if (somebody.atCenter && !isOwn) expect(isKeptFrom(somebody, found)).to.equal(false);
+      }),
+    );
+  });
+
   it('shows a confidential case only to units with a part in it and to whoever reported it', () => {
     fc.assert(
       fc.property(person, caseAtHand, (somebody, found) => {
@@ -188,4 +213,5 @@ const nobody: Person = {
   roles: [],
   subtree: units,
   above: ['center'],
+  atCenter: true,
 };

@@ -6,6 +6,7 @@ import type { StepList } from '../../api/contract/record.js';
 import type { RegisteredCase } from '../../api/contract/register.js';
 import { findAttachments, takeAttachments } from '../../commands/attach-files.js';
 import { picture } from '../support/files.js';
+import { until } from '../support/until.js';
 import { openApiBench, report, type ApiBench } from './workbench.js';
 
 const secrets = ['张三丰', '张*', '张先生', '13800138000', '138****8000', '138-0013-8000', '人民路 12 号'];
@@ -127,6 +128,51 @@ describe('who complained', () => {
     expect(now.attachments.map(({ name }) => name)).to.deep.equal(['整改后.jpg']);
     expect(now.attachmentsHidden).to.equal(1);
     await housing.get(`/api/files/${own}`).expect(200);
+  });
+
+  it('is masked for a unit above the accused one, in every text, until it handles the case itself and says what for', async () => {
+    const agent = await bench.as('center.agent');
+    const answer = await agent.post('/api/cases', report({ ...told, accusedUnitId: 'property' })).expect(201);
+    const { caseNumber } = answer.body as RegisteredCase;
+    const { cases } = bench.deps.models;
+    await cases.move(caseNumber, 'test:give', { parties: ['housing', 'property', 'water'] });
+    await keepRecords(caseNumber);
+    const housing = await bench.as('housing.deputy');
+
+    const masked = (await housing.get(`/api/cases/${caseNumber}`).expect(200)).body as CaseDetail;
+    expect(masked.caller).to.deep.equal({ name: '张**', phone: '138****8000' });
+    for (const path of pathsOf(caseNumber)) {
+      const { text } = await housing.get(path);
+      for (const secret of ['张三丰', '张先生', '13800138000', '138-0013-8000', '人民路 12 号'])
+        expect(text, `${path} tells ${secret}`).to.not.contain(secret);
+    }
+    const refusal = await housing.post(`/api/cases/${caseNumber}/caller`, { reason: '了解情况' }).expect(403);
+    expect(refusal.text).to.contain('只有承办单位和中心可以查看');
+    const found = await housing.get(encodeURI('/api/cases?text=张三丰')).expect(200);
+    expect((found.body as { total: number }).total).to.equal(0);
+
+    await cases.move(caseNumber, 'test:hold', { set: { holder: { unitId: 'housing' } } });
+    await housing.post(`/api/cases/${caseNumber}/caller`, { reason: '' }).expect(422);
+    const shown = await housing.post(`/api/cases/${caseNumber}/caller`, { reason: '上门核实' }).expect(200);
+    expect(shown.body).to.deep.equal({ name: '张三丰', phone: '+8613800138000' });
+    expect((await housing.get(`/api/cases/${caseNumber}`)).text).to.contain(told.title);
+  });
+
+  it('is not told by the board to supervisors of a unit above the accused one', async () => {
+    const agent = await bench.as('center.agent');
+    const answer = await agent.post('/api/cases', report({ ...told, accusedUnitId: 'property' })).expect(201);
+    const { caseNumber } = answer.body as RegisteredCase;
+    const { cases, users } = bench.deps.models;
+    await cases.move(caseNumber, 'test:late', { set: { dueAt: new Date(bench.clock.now().getTime() - 1_000) } });
+    const deputy = await users.find('linhe.housing.deputy');
+    await users.insert({ ...deputy!, _id: 'linhe.housing.supervisor', roles: ['supervisor'] });
+    const board = async (post: string) => (await (await bench.as(post)).get('/api/board').expect(200)).text;
+
+    await until(async () => (await board('center.supervisor')).includes(told.title));
+    expect(await board('housing.supervisor'))
+      .to.contain(caseNumber)
+      .and.to.contain('标题不显示')
+      .and.not.to.contain('张三丰');
   });
 
   it('stands masked in the answers to others, and in the words of the report', async () => {

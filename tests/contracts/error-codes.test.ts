@@ -4,9 +4,11 @@ import { sourceFiles } from './source-files.js';
 
 /** Refusals of what somebody asks of the API: no job answers with them, no diagram catches them. */
 const ASKED = [
+  'ATTACHMENT_UNKNOWN',
   'BAD_INPUT',
   'CASE_CLOSED',
   'CASE_UNKNOWN',
+  'DISCLOSURE_REFUSED',
   'LOCALITY_UNKNOWN',
   'NOTHING_TO_PUBLISH',
   'ORDER_UNKNOWN',

@@ -107,7 +107,30 @@ describe('Photos of a case', function () {
     await page.getByText(/有 1 个附件可能看得出是谁反映的，按规定不向被反映单位显示/).waitFor();
     expect(await page.content()).to.not.contain('我家窗户');
     await visit.picture('case-attachments-hidden');
-    await visit.close();
+
+    const center = await stage.visit('baicheng.center.supervisor');
+    const found = (await center.open(`/cases/${accused}`)).getByRole('region', { name: '附件' });
+    await found.getByText('被反映单位看不到').waitFor();
+    await found.getByRole('button', { name: '允许查看：从我家窗户拍的.jpg' }).click();
+    const dialog = center.page.getByRole('dialog', { name: '允许被反映单位查看' });
+    await dialog.getByRole('button', { name: '允许查看' }).click();
+    await dialog.getByText('请写明原因').waitFor();
+    await dialog.getByLabel('理由').fill('照片只拍到工地，看不出是谁反映的');
+    await center.picture('case-attachment-disclose');
+    expect(await center.axe()).to.deep.equal([]);
+    await dialog.getByRole('button', { name: '允许查看' }).click();
+    await found.getByText('被反映单位可以看').waitFor();
+    await center.picture('case-attachment-disclosed');
+    await page.reload();
+    await page.getByRole('link', { name: '从我家窗户拍的.jpg' }).waitFor();
+
+    await found.getByRole('button', { name: /^不再给看：/ }).click();
+    await center.page.getByLabel('理由').fill('诉求人不同意公开');
+    await center.page.getByRole('dialog').getByRole('button', { name: '不再给看' }).click();
+    await found.getByText('被反映单位看不到').waitFor();
+    await page.reload();
+    await page.getByText(/有 1 个附件可能看得出是谁反映的/).waitFor();
+    await Promise.all([visit.close(), center.close()]);
   });
 
   /** A complaint about the heating company with a photo, dispatched to the company itself. */

@@ -1,9 +1,11 @@
 import type { CaseDetail } from '../../api/contract/case.js';
 import { FileLine } from '../files/file-row.js';
 import { Moment } from '../ui/moment.js';
+import { Disclosure } from './disclosure.js';
 
 /** Photos and papers of a case, and who sent them; of those that are hidden only that they are there. */
-export function CaseAttachments({ found: { attachments, attachmentsHidden } }: { found: CaseDetail }) {
+export function CaseAttachments({ found }: { found: CaseDetail }) {
+  const { caseNumber, attachments, attachmentsHidden, mayDisclose } = found;
   if (attachments.length + attachmentsHidden === 0) return null;
 
   return (
@@ -16,6 +18,7 @@ export function CaseAttachments({ found: { attachments, attachmentsHidden } }: {
             <span className="quiet">
               {file.by} <Moment at={file.at} />
             </span>
+            {mayDisclose && file.disclosed !== null ? <Disclosure caseNumber={caseNumber} file={file} /> : null}
           </li>
         ))}
       </ul>

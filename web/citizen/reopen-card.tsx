@@ -1,8 +1,9 @@
 import { App, Button, Card } from 'antd';
 import { useState } from 'react';
 import type { Progress } from '../../api/contract/progress.js';
+import { dayText } from '../texts/moment.js';
 import type { Access } from './access.js';
-import { ReasonForm } from './reason-form.js';
+import { ReasonForm } from '../ui/reason-form.js';
 import { useReopen } from './use-progress.js';
 
 /** "没有解决": the closed case begins anew; where it cannot, why not and what to do instead. */
@@ -24,7 +25,8 @@ export function ReopenCard({ progress, access }: { progress: Progress; access: A
   return (
     <Card title="没有解决？" size="small">
       <p>
-        办结不是终点。{reopen.until} 前还可以要求重新办理 {reopen.timesLeft} 次：同一编号，从头再办一轮。
+        办结不是终点。{dayText(reopen.until ?? '')}（含）以前还可以要求重新办理 {reopen.timesLeft}{' '}
+        次：同一编号，从头再办一轮。
       </p>
       {asking ? (
         <ReasonForm

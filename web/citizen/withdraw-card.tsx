@@ -1,7 +1,7 @@
 import { App, Button, Card } from 'antd';
 import { useState } from 'react';
 import type { Access } from './access.js';
-import { ReasonForm } from './reason-form.js';
+import { ReasonForm } from '../ui/reason-form.js';
 import { useWithdraw } from './use-progress.js';
 
 /** 撤诉: whoever reported takes it back; it cannot be reopened afterwards. */

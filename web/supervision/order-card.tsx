@@ -1,4 +1,4 @@
-import { Button, Card } from 'antd';
+import { Card } from 'antd';
 import { Link } from 'react-router';
 import type { SupervisedOrder } from '../../api/contract/board.js';
 import { momentText, remainingText } from '../texts/moment.js';
@@ -13,9 +13,9 @@ interface Parts {
   act: (taskKey: string) => void;
 }
 
-/** One order that is chased, its ladder, and the act that is due now. */
+/** One order that is chased, its ladders, and the acts that are due now. */
 export function OrderCard({ order, act }: Parts) {
-  const { caseNumber, title, unitName, number, concern, until, lamp, state, tasks } = order;
+  const { caseNumber, title, unitName, number, concern, until, lamp, state, ladders } = order;
 
   return (
     <Card size="small" className="chased" title={<Link to={`/cases/${caseNumber}`}>{title}</Link>}>
@@ -26,12 +26,12 @@ export function OrderCard({ order, act }: Parts) {
       <p className="quiet">
         {number} · <Link to={`/instances/${caseNumber}`}>看流程图</Link>
       </p>
-      <Ladder order={order} />
-      {tasks.map(({ taskKey, name }) => (
-        <Button key={taskKey} type="primary" onClick={() => act(taskKey)}>
-          登记{name}
-        </Button>
-      ))}
+      {ladders.length === 0 ? <p className="quiet">还没有开始督办，到时由流程自动提出。</p> : null}
+      <div className="ladders">
+        {ladders.map((ladder) => (
+          <Ladder key={ladder.cause} caseNumber={caseNumber} ladder={ladder} act={act} />
+        ))}
+      </div>
     </Card>
   );
 }

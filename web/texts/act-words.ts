@@ -41,6 +41,8 @@ const acts: Readonly<Record<string, string>> = {
   'hand-over-task': '转交任务',
   'complete-task': '完成任务',
   'cancel-task': '任务收回',
+  'disclose-attachment': '允许被反映单位查看附件',
+  'hide-attachment': '不再给被反映单位看附件',
   'reveal-caller': '查看诉求人',
   'view-case': '查看诉求件',
   'view-document': '查看文书',

@@ -27,6 +27,14 @@ export function momentText(at: string, now = new Date()): string {
   return year.format(date) === year.format(now) ? text : `${year.format(date)}${text}`;
 }
 
+/** `12月21日`, with the year where it is not this one. `day`: `YYYY-MM-DD`. */
+export function dayText(date: string, now = new Date()): string {
+  const [ofYear = '', month, ofMonth] = date.split('-');
+  const text = `${Number(month)}月${Number(ofMonth)}日`;
+
+  return year.format(now).startsWith(ofYear) ? text : `${ofYear}年${text}`;
+}
+
 /** `2019/12/21 09:00:00`: to the second, for a tooltip. */
 export const exactText = (at: string): string => whole.format(new Date(at));
 

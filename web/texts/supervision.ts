@@ -25,6 +25,11 @@ export const concernWords: Readonly<Record<SupervisedOrder['concern'], string>> 
   chased: '督办中',
 };
 
+/** Why a unit is chased; each reason has a ladder of its own. */
+const causes: Readonly<Record<string, string>> = { unsigned: '督促签收', late: '督促办结' };
+
+export const causeWord = (cause: string | null): string => causes[cause ?? ''] ?? '督办';
+
 const results: Readonly<Record<string, string>> = {
   promised: '单位已承诺办理时间',
   working: '单位正在办理',

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { CallerIdentity, CaseDetail, CaseFilter, CasePage, RevealCaller } from '../case.js';
 import { CaseNumber, Fields } from '../fields.js';
+import { Disclose, FileId } from '../file.js';
 import { operation } from '../operation.js';
 import { Callback, CaseDocument, Notice, StepList } from '../record.js';
 import { RegisterCase, RegisteredCase } from '../register.js';
@@ -93,6 +94,16 @@ export const caseOperations = {
     summary: '中心撤回一张交办单，另行交办',
     params: Fields({ caseNumber: CaseNumber, orderNumber: OrderNumber }),
     body: Reason,
+    status: 204,
+    answer: null,
+  }),
+  discloseAttachment: operation({
+    method: 'put',
+    path: `${path}/attachments/:fileId/disclosure`,
+    tag,
+    summary: '中心说明理由后，允许被反映单位查看一个附件，或不再允许（留痕）',
+    params: Fields({ caseNumber: CaseNumber, fileId: FileId }),
+    body: Disclose,
     status: 204,
     answer: null,
   }),
