@@ -5,6 +5,7 @@ import { until } from '../support/until.js';
 import { complete, taskOf } from './acts.js';
 import { setVariables, startAt } from './engine-rest.js';
 import { classified, reportHeating } from './heating-case.js';
+import { secondApi } from './second-api.js';
 import { operateUrl, stageOrSkip, type Visit, type WebStage } from './stage.js';
 
 const supervisorId = 'baicheng.center.supervisor';
@@ -33,6 +34,8 @@ describe('The page of incidents', () => {
     expect(await visit.axe()).to.deep.equal([]);
     const operate = await told.getByRole('link', { name: '在 Operate 中打开' }).getAttribute('href');
     expect(operate).to.equal(`${operateUrl}/processes/${processInstanceKey}`);
+    await withoutOperate(visit, title, caseNumber);
+    await openAt(visit, title);
 
     await told.getByRole('link', { name: '在流程图上看' }).click();
     await page.getByText('（故障）').first().waitFor();
@@ -52,6 +55,21 @@ describe('The page of incidents', () => {
     expect(visit.faults).to.deep.equal([]);
     await visit.close();
   }).timeout(240_000);
+
+  /** The same pages from an API that knows no Operate. */
+  async function withoutOperate({ page }: Visit, title: string, caseNumber: string): Promise<void> {
+    const api = await secondApi(stage, { OPERATE_URL: undefined });
+    await page.goto(`${api.url}/incidents`);
+    const told = incidentOf(page, title);
+    await told.getByRole('button', { name: '重试' }).waitFor();
+    expect(await told.getByRole('link', { name: '在流程图上看' }).count()).to.equal(1);
+    expect(await page.getByRole('link', { name: /Operate/ }).count()).to.equal(0);
+    await page.goto(`${api.url}/instances/${caseNumber}`);
+    await page.getByText('（故障）').first().waitFor();
+    await page.getByText(/^第 \d+ 版/).waitFor();
+    expect(await page.getByRole('link', { name: /Operate/ }).count()).to.equal(0);
+    await api.stop();
+  }
 
   it('tells of a procedure without a case too, and tries chosen ones again together', async () => {
     // An operator starts the procedure by hand for a case that there is not: its first job refuses that.

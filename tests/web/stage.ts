@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findChromium } from '../../local/chromium.js';
@@ -17,7 +18,7 @@ export interface WebStage {
   readonly localities: readonly string[];
   /** Address of the engine's REST door, `http://host:port`. */
   readonly engine: string;
-  /** Environment of a command-line tool that works on this system. */
+  /** Environment of a command-line tool, or of another API process, that works on this system. */
   readonly tools: NodeJS.ProcessEnv;
   /** Somebody at the API, to bring a case where a page needs it; `undefined` is a stranger. */
   person(userId: string | undefined): Person;
@@ -76,8 +77,10 @@ async function openStage(): Promise<WebStage | undefined> {
   const executablePath = await findChromium();
   if (executablePath === undefined) return undefined;
   const [rest, grpc, database] = [await freePort(), await freePort(), await freePort()];
+  const secrets = { SESSION_SECRET: randomBytes(48).toString('hex'), IDENTITY_KEY: randomBytes(32).toString('base64') };
   const env = {
     ...process.env,
+    ...secrets,
     ENGINE_REST_PORT: String(rest),
     ENGINE_GRPC_PORT: String(grpc),
     DATABASE_PORT: String(database),
@@ -105,6 +108,7 @@ async function openStage(): Promise<WebStage | undefined> {
     engine: `http://127.0.0.1:${rest}`,
     tools: {
       ...process.env,
+      ...secrets,
       ZEEBE_REST_ADDRESS: `http://127.0.0.1:${rest}`,
       ZEEBE_GRPC_ADDRESS: `127.0.0.1:${grpc}`,
       MONGODB_URI: `mongodb://127.0.0.1:${database}/huiyin?directConnection=true`,
