@@ -114,7 +114,19 @@ describe('The page of callbacks', function () {
     await page.getByRole('heading', { name: '情指中心二次回访：抽中二次回访' }).waitFor();
     await page.getByText(/独立抽查，不看首次回访结果/).waitFor();
     expect(await page.getByText('此前的回访').count()).to.equal(0);
-    expect(await page.getByText('首次说已经不响了').count()).to.equal(0);
+    for (const part of ['回访', '全程记录', '文书']) {
+      await page.getByRole('tab', { name: part, exact: true }).click();
+      await page.getByRole('tabpanel').getByText(toldIn[part]!).first().waitFor();
+      expect(await page.getByText('首次说已经不响了').count(), part).to.equal(0);
+      expect(
+        await page
+          .getByRole('tabpanel')
+          .getByText(/满意：|回访记录/)
+          .count(),
+        part,
+      ).to.equal(0);
+      await visit.picture(`callback-second-${part}`);
+    }
     await answer(page, {
       是否联系上: '是',
       '承办单位是否联系过您？': '是',
@@ -158,3 +170,10 @@ async function answer(page: Page, answers: Readonly<Record<string, string>>): Pr
   for (const [question, option] of Object.entries(answers))
     await page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: option, exact: true }).check();
 }
+
+/** What stands in a part of the panel though the first callback is left out. */
+const toldIn: Readonly<Record<string, string | RegExp>> = {
+  回访: '二次回访独立抽查：首次回访的内容，本次提交以后再看。',
+  全程记录: '承办单位回访登记',
+  文书: /交办/,
+};

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { TaskSummary } from '../../api/contract/task.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useMe } from '../app/me.js';
+import { callbackForms } from '../case/independent.js';
 import { Page } from '../ui/page.js';
 import { Failed, Loading, Nothing } from '../ui/states.js';
 import '../ui/columns.css';
@@ -10,12 +11,9 @@ import './callback.css';
 import { CallbackQueue } from './callback-queue.js';
 import { CallbackWork } from './callback-work.js';
 
-/** Forms in which a callback, the handler's own one and the second, sampled one are handed in. */
-const forms = ['callback', 'second-callback', 'own-callback'];
-
 /** 回访: the queue by due time, one call after the other. */
 export function CallbackPage() {
-  const query = { whose: 'unit', formId: forms, sort: 'dueAt', limit: 50 } as const;
+  const query = { whose: 'unit' as const, formId: [...callbackForms], sort: 'dueAt' as const, limit: 50 };
   const { data, error, refetch } = useAnswer('listTasks', { query }, { refetchInterval: 20_000 });
   const me = useMe();
   // It stays the one at hand though somebody else may take it: what is typed stays in sight, with the reason.
@@ -36,7 +34,7 @@ export function CallbackPage() {
         <div className="columns listed">
           <Card size="small" title={`待回访 ${queue.length} 件`} className="callback-queue">
             <CallbackQueue queue={queue} current={current} choose={choose} />
-            <p className="quiet">Alt + ↓ 下一件，Alt + ↑ 上一件</p>
+            <p className="quiet callback-keys">Alt + ↓ 下一件，Alt + ↑ 上一件</p>
           </Card>
           <CallbackWork
             key={current}

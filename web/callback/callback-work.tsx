@@ -4,6 +4,7 @@ import type { Me } from '../../api/contract/session.js';
 import { useAnswer } from '../api/use-answer.js';
 import { CasePanel } from '../case/case-panel.js';
 import { CaseCallbacks } from '../case/case-callbacks.js';
+import { isIndependent } from '../case/independent.js';
 import { TaskActs } from '../tasks/task-acts.js';
 import { WorkArea } from '../tasks/work-area.js';
 import { Failed, Loading } from '../ui/states.js';
@@ -16,9 +17,6 @@ interface Props {
   next: boolean;
   onDone: () => void;
 }
-
-/** Whoever asks a second time is not to know what was said the first time (独立抽查). */
-const independent = 'second-callback';
 
 /** One call: number, what to say and to ask, what was said before, and the case. */
 export function CallbackWork({ taskKey, me, next, onDone }: Props) {
@@ -41,13 +39,13 @@ export function CallbackWork({ taskKey, me, next, onDone }: Props) {
             <TaskActs task={task} me={me} />
           </div>
         </Card>
-        {caseNumber === null || formId === independent ? null : (
+        {caseNumber === null || isIndependent(formId) ? null : (
           <Card size="small" title="此前的回访">
             <CaseCallbacks caseNumber={caseNumber} />
           </Card>
         )}
       </section>
-      {caseNumber === null ? null : <CasePanel caseNumber={caseNumber} />}
+      {caseNumber === null ? null : <CasePanel caseNumber={caseNumber} blind={isIndependent(formId)} />}
     </>
   );
 }

@@ -6,21 +6,23 @@ import { useAnswer } from '../api/use-answer.js';
 import { documentWord } from '../texts/act-words.js';
 import { Moment } from '../ui/moment.js';
 import { Failed, Loading, Nothing } from '../ui/states.js';
+import { isCallbackPaper } from './independent.js';
 import { Paper } from './paper.js';
 
-/** Official documents, opened as they were issued. */
-export function CaseDocuments({ caseNumber }: { caseNumber: string }) {
+/** Official documents, opened as they were issued. `blind` leaves out what the caller said when called back. */
+export function CaseDocuments({ caseNumber, blind }: { caseNumber: string; blind: boolean }) {
   const { data, error, refetch } = useAnswer('listDocuments', { params: { caseNumber } }, { refetchInterval: 15_000 });
   const [shown, show] = useState<CaseDocument>();
   if (error !== null && data === undefined) return <Failed error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Loading what="文书" />;
-  if (data.length === 0) return <Nothing>还没有文书。</Nothing>;
+  const papers = data.filter((document) => !blind || !isCallbackPaper(document));
+  if (papers.length === 0) return <Nothing>还没有文书。</Nothing>;
   const hrefOf = ({ documentId }: CaseDocument) => addressOf('readDocument', { caseNumber, documentId });
 
   return (
     <>
       <ul className="case-list">
-        {data.map((document) => (
+        {papers.map((document) => (
           <li key={document.documentId}>
             <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={() => show(document)}>
               {document.title}

@@ -7,10 +7,18 @@ import { actWord, isInnerAct, isView } from '../texts/act-words.js';
 import { postName } from '../texts/post.js';
 import { Moment } from '../ui/moment.js';
 import { Failed, Loading } from '../ui/states.js';
+import { tellsCallback } from './independent.js';
 import { StepData } from './step-data.js';
 
+interface Parts {
+  caseNumber: string;
+  names: Names;
+  /** Tells of callbacks only that they were. */
+  blind: boolean;
+}
+
 /** The record of a case, act by act, and whether anybody touched it. */
-export function CaseTimeline({ caseNumber, names }: { caseNumber: string; names: Names }) {
+export function CaseTimeline({ caseNumber, names, blind }: Parts) {
   const { data, error, refetch } = useAnswer('readSteps', { params: { caseNumber } });
   const [whole, setWhole] = useState(false);
   if (error !== null && data === undefined) return <Failed error={error} retry={() => void refetch()} />;
@@ -24,7 +32,14 @@ export function CaseTimeline({ caseNumber, names }: { caseNumber: string; names:
         <Switch size="small" checked={whole} onChange={setWhole} aria-label="显示流程自动步骤和查看记录" />
         <span className="quiet">显示流程自动步骤和查看记录</span>
       </p>
-      <Timeline items={shown.map((step) => ({ key: step.number, content: <StepLine step={step} names={names} /> }))} />
+      <Timeline
+        items={shown.map((step) => ({
+          key: step.number,
+          content: (
+            <StepLine step={blind && tellsCallback(step) ? { ...step, data: {}, said: [] } : step} names={names} />
+          ),
+        }))}
+      />
     </>
   );
 }

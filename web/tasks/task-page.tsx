@@ -5,6 +5,7 @@ import type { TaskDetail } from '../../api/contract/task.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useMe } from '../app/me.js';
 import { CasePanel } from '../case/case-panel.js';
+import { isIndependent } from '../case/independent.js';
 import '../ui/columns.css';
 import { Lamp } from '../ui/lamp.js';
 import { Due } from '../ui/moment.js';
@@ -54,7 +55,7 @@ function OneTask({ taskKey }: { taskKey: string }) {
             <WorkArea task={data} userId={me.userId} onDone={() => setDone(true)} />
           )}
         </Card>
-        {caseNumber === null ? null : <CasePanel caseNumber={caseNumber} />}
+        {caseNumber === null ? null : <CasePanel caseNumber={caseNumber} blind={!done && isIndependent(data.formId)} />}
       </div>
     </Page>
   );
