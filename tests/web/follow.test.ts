@@ -178,6 +178,18 @@ describe('Following a case', () => {
     const page = await look(own);
     await page.getByText('您的诉求已解决并办结').waitFor();
     await visit.picture('follow-closed-phone');
+    await page
+      .getByRole('radiogroup', { name: /联系过您/ })
+      .getByText('是', { exact: true })
+      .click();
+    await page
+      .getByRole('radiogroup', { name: /是否解决/ })
+      .getByText('未解决', { exact: true })
+      .click();
+    await page.getByRole('radiogroup', { name: /满意/ }).getByText('不满意', { exact: true }).click();
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.getByText('要重新办理，请点下面的“没有解决，重新办理”').waitFor();
+    await visit.picture('follow-rated-unsolved-phone');
     await page.getByRole('button', { name: '没有解决，重新办理' }).click();
     await page.getByRole('button', { name: '要求重新办理' }).click();
     await page.getByText('请写明原因').waitFor();

@@ -21,6 +21,7 @@ export function ProgressView({ progress, access }: { progress: Progress; access:
           rating={progress.rating}
           access={access}
           closed={progress.stage === 'closed'}
+          reopens={progress.reopen.allowed}
         />
       )}
       <ReopenCard progress={progress} access={access} />

@@ -11,17 +11,27 @@ interface RateProps {
   rating: RatingForm;
   access: Access;
   closed: boolean;
+  /** It may begin anew: a rating alone does not bring that about. */
+  reopens: boolean;
 }
 
 type Answers = Record<string, string>;
 
 /** 好差评: the questions of the locality's own callback. What was said can be read, and said otherwise. */
-export function RateCard({ rating, access, closed }: RateProps) {
+export function RateCard({ rating, access, closed, reopens }: RateProps) {
   const [changing, setChanging] = useState(rating.given === null);
   if (!changing)
     return (
       <Card title="您的评价" size="small" extra={<Button onClick={() => setChanging(true)}>修改评价</Button>}>
         <Given rating={rating} />
+        {reopens && rating.given?.['solved'] === 'no' ? (
+          <Alert
+            type="info"
+            showIcon
+            title="评价已记下。要重新办理，请点下面的“没有解决，重新办理”。"
+            style={{ marginTop: 12 }}
+          />
+        ) : null}
       </Card>
     );
 
@@ -58,7 +68,7 @@ function Given({ rating: { questions, given, givenAt } }: { rating: RatingForm }
   );
 }
 
-function Rate({ rating, access, onDone }: Omit<RateProps, 'closed'> & { onDone: () => void }) {
+function Rate({ rating, access, onDone }: Pick<RateProps, 'rating' | 'access'> & { onDone: () => void }) {
   const [form] = Form.useForm<Answers>();
   const { mutate, error, isPending } = useRate(access);
   const { message } = App.useApp();
