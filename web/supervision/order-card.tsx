@@ -29,7 +29,7 @@ export function OrderCard({ order, act }: Parts) {
       {ladders.length === 0 ? <p className="quiet">还没有开始督办，到时由流程自动提出。</p> : null}
       <div className="ladders">
         {ladders.map((ladder) => (
-          <Ladder key={ladder.cause} caseNumber={caseNumber} ladder={ladder} act={act} />
+          <Ladder key={ladder.cause ?? ''} caseNumber={caseNumber} ladder={ladder} act={act} />
         ))}
       </div>
     </Card>
