@@ -113,8 +113,11 @@ describe('A new version of a form that is published while a task is open', funct
   /** As policy staff do in Operate: the case goes on, on the newest version of its diagram. */
   async function migrate(caseNumber: string): Promise<void> {
     const { processInstanceKey } = await stage.person(supervisor).get<CaseDetail>(`/cases/${caseNumber}`);
-    const { elements, definition } = await stage.person(supervisor).get<Instance>(`/cases/${caseNumber}/instance`);
+    const { elements, definition, xml } = await stage.person(supervisor).get<Instance>(`/cases/${caseNumber}/instance`);
     const open = elements.filter(({ state, elementId }) => state === 'active' && elementId !== definition.id);
+    // What waits for a message is named too, or it would wait for the same one twice.
+    const waits = xml.matchAll(/triggeredByEvent="true"[^]*?<bpmn:startEvent id="([^"]+)"/g);
+    const ids = [...new Set([...open.map(({ elementId }) => elementId), ...[...waits].map(([, id]) => id ?? '')])];
     const found = (await askEngine(stage.engine, 'POST', '/process-definitions/search', {
       filter: { processDefinitionId: definition.id, isLatestVersion: true },
     })) as { items: { processDefinitionKey: string; version: number }[] };
@@ -122,7 +125,7 @@ describe('A new version of a form that is published while a task is open', funct
     expect(newest!.version).to.be.greaterThan(definition.version);
     await askEngine(stage.engine, 'POST', `/process-instances/${processInstanceKey ?? ''}/migration`, {
       targetProcessDefinitionKey: newest!.processDefinitionKey,
-      mappingInstructions: open.map(({ elementId }) => ({ sourceElementId: elementId, targetElementId: elementId })),
+      mappingInstructions: ids.map((id) => ({ sourceElementId: id, targetElementId: id })),
     });
   }
 

@@ -144,7 +144,7 @@ describe('The page of supervision', () => {
     await clock.passTo(new Date(Date.parse(dueAt ?? '') + MINUTE));
     await finishing!.getByText('电话督办：现在要做').waitFor({ timeout: 60_000 });
     await finishing!.getByRole('button', { name: '登记电话督办' }).click();
-    await page.getByText('单位已承诺办理时间').click();
+    await page.getByRole('dialog').getByText('单位已承诺办理时间').click();
     await fillNote(page, '答应周五前办结');
     await submit(page);
     await finishing!.getByText('答应周五前办结').waitFor({ timeout: 30_000 });
@@ -156,7 +156,7 @@ describe('The page of supervision', () => {
     expect(await visit.axe()).to.deep.equal([]);
 
     await signing!.getByRole('button', { name: '登记电话督办' }).click();
-    await page.getByText('单位正在办理').click();
+    await page.getByRole('dialog').getByText('单位正在办理').click();
     await fillNote(page, '马上签收');
     await submit(page);
     await signing!.getByText('马上签收').waitFor({ timeout: 30_000 });

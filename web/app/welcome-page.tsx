@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useAnswer } from '../api/use-answer.js';
 import { Failed, Loading } from '../ui/states.js';
 import { Page } from '../ui/page.js';
+import './welcome.css';
 
 /** Where whoever is not signed in begins: report, follow, or call. */
 export function WelcomePage() {
@@ -13,11 +14,13 @@ export function WelcomePage() {
       <Flex vertical gap={16}>
         <Card>
           <p>您反映的每一件事都有编号、有承办单位、有期限、有回访。</p>
-          <Flex gap={16} wrap>
+          <div className="welcome-acts">
             <Link to="/report">提交诉求</Link>
             <Link to="/follow">凭编号和查询码查看进度</Link>
+          </div>
+          <p style={{ margin: '12px 0 0' }}>
             <Link to="/privacy">我的信息怎么用</Link>
-          </Flex>
+          </p>
         </Card>
         <Card title="热线电话">
           {error ? <Failed error={error} retry={() => void refetch()} /> : null}

@@ -39,13 +39,21 @@ export function CallbackWork({ taskKey, me, next, onDone }: Props) {
             <TaskActs task={task} me={me} />
           </div>
         </Card>
-        {caseNumber === null || isIndependent(formId) ? null : (
-          <Card size="small" title="此前的回访">
-            <CaseCallbacks caseNumber={caseNumber} />
-          </Card>
-        )}
+        {caseNumber === null || isIndependent(formId) ? null : <Before caseNumber={caseNumber} />}
       </section>
       {caseNumber === null ? null : <CasePanel caseNumber={caseNumber} blind={isIndependent(formId)} />}
     </>
+  );
+}
+
+/** What was said before, where there is any. */
+function Before({ caseNumber }: { caseNumber: string }) {
+  const { data } = useAnswer('listCallbacks', { params: { caseNumber } });
+  if (data?.length === 0) return null;
+
+  return (
+    <Card size="small" title="此前的回访">
+      <CaseCallbacks caseNumber={caseNumber} />
+    </Card>
   );
 }
