@@ -86,7 +86,7 @@ describe('The list of accounts', function () {
   it('shuts an account out at once, and lets it in again', async () => {
     const shutOut = 'baicheng.center.policy';
     const colleague = await stage.visit(shutOut, { from: '198.51.100.7' }); // sign-ins are counted by address
-    await (await colleague.open('/')).getByRole('heading', { name: '诉求件', level: 1 }).waitFor();
+    await (await colleague.open('/cases')).getByRole('heading', { name: '诉求件', level: 1 }).waitFor();
     const visit = await stage.visit('admin');
     const page = await visit.open('/users');
     await page.getByRole('searchbox', { name: '查找账号' }).fill(shutOut);
