@@ -76,7 +76,11 @@ export const dispatchOrder = (deps: Needs) => {
       legalBasis: order.legalBasis,
       issuedAt: order.issuedAt,
       data: {
-        case: { ...caseData(found, locality), responsible: responsibleData(responsible, locality) },
+        case: {
+          ...caseData(found, locality),
+          deadlineClass: order.deadlineClass ?? found.deadlineClass,
+          responsible: responsibleData(responsible, locality),
+        },
         order: orderData(order, unit, await sharesOf(deps, found, input.parts ?? [], locality)),
       },
     });

@@ -39,8 +39,8 @@ export const words = {
 
     return told === '' || /[。！？!?…]$/u.test(told) ? told : `${told.replace(/[，；、,;.]+$/u, '')}。`;
   },
-  /** `一、`, `二、`: the number of an item in a list, from its `@index`. */
-  ordinal: (index: number): string => `${chineseNumber(index + 1)}、`,
+  /** `一`, `二`: the number of an item in a list, from its `@index`. */
+  ordinal: (index: number): string => chineseNumber(index + 1),
   /** One of two words for a yes or a no, 未询问 when nobody asked. */
   yesNo: (value: unknown, yes: string, no: string): string =>
     typeof value === 'boolean' ? (value ? yes : no) : '未询问',

@@ -154,6 +154,14 @@ describe('The documents of every place', () => {
     expect(htmlOf(render, locality!, 'work-order', dataOf(locality!))).not.to.contain('共同办理');
   });
 
+  it('make known to all who shirked in which case, with a copy to the bodies, and nothing of who reported', () => {
+    const [locality] = localities;
+    const html = htmlOf(render, locality!, 'exposure', dataOf(locality!));
+
+    expect(html).to.contain('各有关单位：').and.contain('抄送：收文单位').and.contain('-20250407-0001');
+    expect(html).not.to.match(/王\*\*|138\*/);
+  });
+
   for (const locality of localities)
     it(`are made of a case with nothing but a title and a text, too: ${locality.name}`, () => {
       const { number, title, text } = dataOf(locality)['case'] as Record<string, string>;
