@@ -42,7 +42,7 @@ const request = (text: string) => ({
         contactBy: undefined,
         dueAt: undefined,
       },
-      ...{ liaison: { deputy: ['供热公司分管副职'], clerk: [] }, taskForce: false },
+      ...{ liaison: { deputy: ['供热公司分管副职'], clerk: [] }, taskForce: false, parts: [] },
     },
   },
 });
