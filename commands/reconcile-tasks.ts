@@ -2,10 +2,15 @@ import { EngineNotFoundError, TaskNotFoundError } from '../engine/errors.js';
 import type { UserTask, UserTaskState } from '../engine/user-tasks.js';
 import { SYSTEM } from '../models/collection.js';
 import type { TaskDocument } from '../models/tasks.js';
-import { YOUNG_MS, type Finding, type ReconcileNeeds } from './reconcile.js';
+import { YOUNG_MS, type Finding, type ReconcileNeeds, type Rest } from './reconcile.js';
 import { actorOf } from './task-assigned.js';
 
+/** Rows looked at in a pass, and how many of them between two rests. */
 const BATCH = 200;
+const PART = 25;
+/** Open tasks of the engine looked at between two rests, and how often in a pass. */
+const PAGE = 100;
+const PAGES = 50;
 /** Rows without a stage in a pass. */
 const MOST_BARE = 1_000;
 
@@ -14,18 +19,30 @@ const OVER = new Set<UserTaskState>(['COMPLETED', 'CANCELED']);
 /** Rows that say open or closed when the task is not, and tasks without a row. */
 export const reconcileTasks = (deps: ReconcileNeeds) => {
   let after = '';
+  let next: string | undefined;
 
-  return async (): Promise<Finding[]> => {
+  return async (rest: Rest): Promise<Finding[]> => {
     const before = new Date(deps.clock.now().getTime() - YOUNG_MS);
     const rows = await deps.models.tasks.openBefore(before, after, BATCH);
     after = rows.length < BATCH ? '' : (rows.at(-1)?._id ?? '');
     const findings: Finding[] = [];
-    for (const row of rows) findings.push(...(await closeIfOver(deps, row)));
+    for (const [index, row] of rows.entries()) {
+      if (index % PART === 0) await rest();
+      findings.push(...(await closeIfOver(deps, row)));
+    }
     const repaired = new Set(findings.map(({ key }) => key));
     const bare = await deps.models.tasks.withoutStage(MOST_BARE);
     const open = [...bare, ...rows].filter(({ _id }) => !repaired.has(_id));
+    findings.push(...(await moveStages(deps, open)));
+    for (let page = 0; page < PAGES; page += 1) {
+      await rest();
+      const { tasks, next: following } = await deps.engine.tasks.open(next, PAGE);
+      findings.push(...(await compareOpen(deps, tasks, before)));
+      next = following;
+      if (next === undefined) break; // the next pass begins anew
+    }
 
-    return [...findings, ...(await moveStages(deps, open)), ...(await compareOpen(deps, before))];
+    return findings;
   };
 };
 
@@ -72,8 +89,7 @@ async function moveDue({ models }: ReconcileNeeds, row: TaskDocument, { dueDate 
 }
 
 /** Tasks that are open in the engine, and have no row or a closed one. */
-async function compareOpen(deps: ReconcileNeeds, before: Date): Promise<Finding[]> {
-  const open = await deps.engine.tasks.search({ state: 'CREATED' });
+async function compareOpen(deps: ReconcileNeeds, open: readonly UserTask[], before: Date): Promise<Finding[]> {
   const rows = new Map((await deps.models.tasks.findMany(open.map(({ key }) => key))).map((row) => [row._id, row]));
   const findings: Finding[] = [];
   for (const task of open) {

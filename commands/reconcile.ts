@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import type { Deps } from './deps.js';
 import { reconcileCases } from './reconcile-cases.js';
 import { reconcileTasks } from './reconcile-tasks.js';
@@ -32,19 +34,27 @@ export const YOUNG_MS = 60_000;
 const STUCK_MS = 15 * 60_000;
 const STUCK_SHOWN = 100;
 
+/** Between two parts of a pass, milliseconds: people's work goes first, and a pass at a stretch would hold up whoever registers. */
+const REST_MS = 250;
+
+/** Waits between two parts of a pass. */
+export type Rest = () => Promise<unknown>;
+
 export type ReconcileNeeds = Pick<Deps, 'models' | 'engine' | 'clock' | 'log'>;
 
 /**
  * Compares cases, tasks and outbox with the engine: repairs what a crash left half done, tells the rest. Each repair may be repeated.
- * A pass looks at a part of what is open; the next one goes on where it stopped. Thrown EngineUnavailableError.
+ * A pass looks at a part of what is open; the next one goes on where it stopped. One that is told to stop rests no more.
+ * Thrown EngineUnavailableError.
  */
 export const reconcile = (deps: ReconcileNeeds) => {
   const send = relay(deps);
   const cases = reconcileCases(deps);
   const tasks = reconcileTasks(deps);
 
-  return async (): Promise<Finding[]> => {
-    const findings = [...(await cases()), ...(await tasks()), ...(await stuckMessages(deps))];
+  return async (stopping?: AbortSignal): Promise<Finding[]> => {
+    const rest = () => wait(REST_MS, undefined, { signal: stopping }).catch(() => undefined);
+    const findings = [...(await cases()), ...(await tasks(rest)), ...(await stuckMessages(deps))];
     await send();
     for (const finding of findings) deps.log.warn(finding, finding.repaired ? 'put right' : 'needs a person');
 

@@ -50,6 +50,20 @@ export function connectTasks({ rest }: Clients, call: Call, patienceMs: number):
 
       return found.items.map(userTask);
     },
+    open: async (after, limit) => {
+      const { items, page } = await call('searchUserTasks', () =>
+        rest.searchUserTasks(
+          {
+            filter: { state: 'CREATED' },
+            sort: [{ field: 'creationDate', order: 'ASC' }],
+            page: after === undefined ? { from: 0, limit } : { after: branded(after), limit },
+          },
+          eventually,
+        ),
+      );
+
+      return { tasks: items.map(userTask), next: items.length < limit ? undefined : page.endCursor };
+    },
   };
 }
 

@@ -66,4 +66,6 @@ export interface UserTasks {
   get(key: string): Promise<UserTask>;
   /** May lag behind in a cluster: lists for people come from the database. */
   search(filter: UserTaskFilter): Promise<UserTask[]>;
+  /** A page of the open tasks, oldest first, `next` of the page before after it; `next` is undefined at the last page. */
+  open(after: string | undefined, limit: number): Promise<{ tasks: UserTask[]; next: string | undefined }>;
 }

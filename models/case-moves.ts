@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 
 import { stagesBefore, type Stage } from '../domain/case.js';
 import type { Attachment, CaseChange, CaseDocument, Disclosure, Reopening } from './case-document.js';
+import { changeOne } from './change-one.js';
 import type { TaskMoves } from './task-moves.js';
 import { wordsOf } from './words.js';
 
@@ -79,25 +80,22 @@ function moveOnce(
   cause: string,
   { to, set = {}, parties = [], when = {}, ...more }: CaseMove,
 ): Promise<CaseDocument | null> {
-  return model
-    .findOneAndUpdate(
-      {
-        _id: caseNumber,
-        stage: to === undefined ? { $ne: 'closed' } : { $in: startsOf(to) },
-        applied: { $ne: cause },
-        ...(more.joins === undefined ? {} : { 'callers.caseNumber': { $ne: more.joins.caseNumber } }),
-        ...when,
-      } as never,
-      {
-        $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
-        $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES }, ...pushed(more) },
-        ...unsetting(more.unset),
-        ...(parties.length === 0 ? {} : { $addToSet: { parties: { $each: [...parties] } } }),
-      },
-      { returnDocument: 'after' },
-    )
-    .lean<CaseDocument>()
-    .exec();
+  return changeOne(
+    model,
+    {
+      _id: caseNumber,
+      stage: to === undefined ? { $ne: 'closed' } : { $in: startsOf(to) },
+      applied: { $ne: cause },
+      ...(more.joins === undefined ? {} : { 'callers.caseNumber': { $ne: more.joins.caseNumber } }),
+      ...when,
+    },
+    {
+      $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
+      $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES }, ...pushed(more) },
+      ...unsetting(more.unset),
+      ...(parties.length === 0 ? {} : { $addToSet: { parties: { $each: [...parties] } } }),
+    },
+  );
 }
 
 /** Where a move may start: also from where it goes to, for a second order changes what it changes, but never from the end. */

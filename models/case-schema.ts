@@ -69,9 +69,9 @@ caseSchema.index({ locality: 1, parties: 1, stage: 1, dueAt: 1 });
 caseSchema.index({ locality: 1, stage: 1, dueAt: 1 });
 caseSchema.index({ 'registeredBy.userId': 1, registeredAt: -1 });
 caseSchema.index({ 'caller.phoneHash': 1, registeredAt: -1 }, { sparse: true });
-// Sparse, not partial: what is unsent is looked for every few seconds, and not every server takes a partial index for that.
+// Sparse, not partial: not every server takes a partial index when it looks for one value.
 caseSchema.index({ 'unsent.name': 1 }, { sparse: true });
-caseSchema.index({ requestHash: 1 }, { unique: true, partialFilterExpression: { requestHash: { $exists: true } } });
+caseSchema.index({ requestHash: 1 }, { unique: true, sparse: true });
 caseSchema.index({ stage: 1, registeredAt: 1 });
 caseSchema.index({ processInstanceKey: 1 }, { sparse: true });
 caseSchema.index({ likeOf: 1 }, { sparse: true });

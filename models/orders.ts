@@ -10,6 +10,7 @@ import {
 } from '../domain/order.js';
 import type { Lamp } from '../domain/supervision.js';
 import type { Attachment } from './case-document.js';
+import { changeOne } from './change-one.js';
 import { Mixed, modelOf, schemaOf, type Actor, type Loose } from './collection.js';
 
 /** Values of a form, by the keys of its components. */
@@ -179,21 +180,18 @@ export const openOrders = (connection: Connection) => {
       const [list, entry] = Object.entries(push ?? {})[0] ?? [];
       const states = from ?? (to === undefined ? undefined : orderStatesBefore(to));
 
-      return model
-        .findOneAndUpdate(
-          {
-            _id: orderId,
-            ...(states === undefined ? {} : { state: { $in: [...states] } }),
-            ...(list === undefined ? {} : { [`${list}.cause`]: { $ne: entry?.cause } }),
-          } as never,
-          {
-            $set: { ...set, ...(to === undefined ? {} : { state: to }) },
-            ...(list === undefined ? {} : { $push: { [list]: entry } }),
-          },
-          { returnDocument: 'after' },
-        )
-        .lean<OrderDocument>()
-        .exec();
+      return changeOne(
+        model,
+        {
+          _id: orderId,
+          ...(states === undefined ? {} : { state: { $in: [...states] } }),
+          ...(list === undefined ? {} : { [`${list}.cause`]: { $ne: entry?.cause } }),
+        },
+        {
+          $set: { ...set, ...(to === undefined ? {} : { state: to }) },
+          ...(list === undefined ? {} : { $push: { [list]: entry } }),
+        },
+      );
     },
   };
 };

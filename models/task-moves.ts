@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 
 import type { Stage } from '../domain/case.js';
+import { changeOne } from './change-one.js';
 import { insertOnce } from './collection.js';
 import type { Submission } from './orders.js';
 import type { PendingSubmission, TaskDocument } from './task-document.js';
@@ -24,19 +25,12 @@ export const taskMoves = (model: Model<TaskDocument>) => ({
     model.updateOne({ _id: taskKey, state: 'created' }, { $set: { draft } }).exec(),
   /** Holds the task for this submission, unless another one holds it still. */
   holdFor: (taskKey: string, pending: PendingSubmission) =>
-    model
-      .findOneAndUpdate(
-        {
-          _id: taskKey,
-          state: 'created',
-          // None, or one that is over; not as an `$or`, for which not every server looks at the `_id` first.
-          'pending.until': { $not: { $gte: new Date() } },
-        } as never,
-        { $set: { pending } },
-        { returnDocument: 'after' },
-      )
-      .lean<TaskDocument>()
-      .exec(),
+    changeOne(
+      model,
+      // None, or one that is over; not as an `$or`, for which not every server looks at the `_id` first.
+      { _id: taskKey, state: 'created', 'pending.until': { $not: { $gte: new Date() } } },
+      { $set: { pending } },
+    ),
   /** Lets go of a submission that the engine did not take. */
   letGo: (taskKey: string, pendingId: string) =>
     model
@@ -44,17 +38,14 @@ export const taskMoves = (model: Model<TaskDocument>) => ({
       .exec(),
   /** Completes the row with what was handed in; repeating it changes nothing. */
   complete: (taskKey: string, submission: Submission) =>
-    model
-      .findOneAndUpdate(
-        { _id: taskKey, state: { $ne: 'completed' } } as never,
-        {
-          $set: { state: 'completed', submission, completedAt: submission.at },
-          $unset: { pending: 1, draft: 1, words: 1 },
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<TaskDocument>()
-      .exec(),
+    changeOne(
+      model,
+      { _id: taskKey, state: { $ne: 'completed' } },
+      {
+        $set: { state: 'completed', submission, completedAt: submission.at },
+        $unset: { pending: 1, draft: 1, words: 1 },
+      },
+    ),
   cancel: (taskKey: string, at: Date) =>
     model
       .updateOne(

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 
 import { literal } from '../domain/literal.js';
 import type { Role } from '../domain/unit.js';
+import { changeOne } from './change-one.js';
 import { insertOnce, Mixed, modelOf, schemaOf, type Page, type Paging } from './collection.js';
 import { readList } from './read-list.js';
 
@@ -75,10 +76,7 @@ export const openUsers = (connection: Connection) => {
       model.updateOne({ _id: userId }, { $set: { passwordHash }, $unset: { sessions: 1 } }).exec(),
     /** Lets a user in again, or shuts them out at once. Answers the user as it now is, null when there is none. */
     disable: (userId: string, disabled: boolean) =>
-      model
-        .findOneAndUpdate({ _id: userId }, { $set: { disabled }, $unset: { sessions: 1 } }, { returnDocument: 'after' })
-        .lean<UserDocument>()
-        .exec(),
+      changeOne(model, { _id: userId }, { $set: { disabled }, $unset: { sessions: 1 } }),
     startSession: (userId: string, session: SessionDocument) =>
       model.updateOne({ _id: userId }, { $push: { sessions: { $each: [session], $slice: -KEPT_SESSIONS } } }).exec(),
     endSession: (userId: string, sessionId: string) =>

@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     repeat('unused files', EXPIRE_EVERY_MS, expireFiles(deps), deps.log),
     repeat('calendars', CALENDARS_EVERY_MS, announceCalendars(deps), deps.log),
     repeat('relay', RELAY_EVERY_MS, relay(deps), deps.log),
-    repeat('reconcile', RECONCILE_EVERY_MS, async () => (findings = await reconciled()), deps.log),
+    repeat('reconcile', RECONCILE_EVERY_MS, async (stopping) => (findings = await reconciled(stopping)), deps.log),
   ];
   const registry = workerMetrics({
     workers,

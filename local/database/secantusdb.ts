@@ -26,7 +26,8 @@ export const secantusdb: Way = {
 
 const start = async (python: string, { dataFolder, port, run }: Search) => {
   const storage = join(dataFolder, 'secantusdb');
-  const uri = `mongodb://127.0.0.1:${port}/${databaseName}?directConnection=true`;
+  // It keeps the answers of the last 10,000 writes that a driver may repeat, and sorts them all at each further one.
+  const uri = `mongodb://127.0.0.1:${port}/${databaseName}?directConnection=true&retryWrites=false`;
   await mkdir(storage, { recursive: true });
   const running = await run({
     name: 'database',

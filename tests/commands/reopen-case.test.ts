@@ -141,7 +141,7 @@ describe('beginning a closed case anew', () => {
       ...withEngine(),
       engine: {
         ...withEngine().engine,
-        tasks: { search: () => Promise.resolve([]) },
+        tasks: { open: () => Promise.resolve({ tasks: [] }) },
         instances: { search: () => Promise.resolve([]), get: () => Promise.resolve({ state: 'ACTIVE' }) },
       } as never,
     });

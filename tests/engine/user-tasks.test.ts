@@ -36,6 +36,23 @@ describe('user tasks', () => {
     expect(new Date(task.dueDate!).toISOString()).to.equal('2026-12-01T09:00:00.000Z');
   });
 
+  it('is listed page by page while it is open, oldest first', async () => {
+    const started = [await openTask(), await openTask(), await openTask()].map(({ key }) => key);
+    await bench.engine.tasks.complete(started[1]!, {});
+
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await bench.engine.tasks.open(after, 2);
+      expect(page.tasks).to.have.length.at.most(2);
+      seen.push(...page.tasks.map(({ key }) => key));
+      after = page.next;
+    } while (after !== undefined);
+
+    expect(seen.filter((key) => started.includes(key))).to.deep.equal([started[0], started[2]]);
+    expect(new Set(seen)).to.have.property('size', seen.length);
+  });
+
   it('hands out the form bound to it', async () => {
     const { key } = await openTask();
 
