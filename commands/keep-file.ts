@@ -6,6 +6,7 @@ import type { Actor } from '../models/collection.js';
 import type { KeptFile } from '../models/files.js';
 import type { Deps } from './deps.js';
 import { BadInputError } from './field-error.js';
+import { stripPicture } from './strip-picture.js';
 
 /** A file as it came: what it calls itself, and its bytes. */
 export interface Upload {
@@ -14,23 +15,24 @@ export interface Upload {
 }
 
 /**
- * Keeps a file for whoever sent it; a case or a task takes it later. What it is, its content says and not its name.
- * Thrown BadInputError when it is empty or of a kind that is not allowed.
+ * Keeps a file for whoever sent it; a case or a task takes it later. What it is, its content says and not its name. Of a picture
+ * only the picture is kept. Thrown BadInputError when it is empty, of a kind that is not allowed, or a picture that cannot be read.
  */
 export const keepFile =
   ({ models, clock }: Pick<Deps, 'models' | 'clock'>) =>
   async ({ name, content }: Upload, by: Actor): Promise<KeptFile> => {
     const kind = await kindOf(name, content);
+    const kept = await stripPicture(content, kind.mediaType, shown(name));
     const file: KeptFile = {
       _id: randomUUID(),
       name: fileNameOf(name, kind),
       mediaType: kind.mediaType,
-      bytes: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
+      bytes: kept.length,
+      sha256: createHash('sha256').update(kept).digest('hex'),
       by,
       at: clock.now(),
     };
-    await models.files.keep(file, content);
+    await models.files.keep(file, kept);
 
     return file;
   };

@@ -14,7 +14,6 @@ export const FILE_KINDS: readonly FileKind[] = [
   { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'], inline: true },
   { mediaType: 'image/png', extensions: ['png'], inline: true },
   { mediaType: 'image/webp', extensions: ['webp'], inline: true },
-  { mediaType: 'image/heic', extensions: ['heic'] },
   { mediaType: 'application/pdf', extensions: ['pdf'], inline: true },
   { mediaType: word, extensions: ['docx'] },
   { mediaType: sheet, extensions: ['xlsx'] },

@@ -1,10 +1,7 @@
 /** Small real files of each kind that tests send. */
 
 /** A picture of one point, JPEG. */
-export const picture = Buffer.from(
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
-  'base64',
-);
+export { pixel as picture } from '../../stories/evidence.js';
 
 /** A program of Windows: what its head says. */
 export const exe = Buffer.concat([

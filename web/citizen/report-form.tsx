@@ -97,7 +97,7 @@ export function ReportForm({ locality, me, onDone }: ReportFormProps) {
           }}
         />
         <Form.Item name="attachments" label="照片或文件" rules={[{ validator: uploadsOver }]} validateTrigger={[]}>
-          <FileField label="照片或文件" open={me === null} accept="image/*" />
+          <FileField label="照片或文件" open={me === null} />
         </Form.Item>
       </Card>
       <Card style={{ marginBottom: 16 }}>

@@ -1,6 +1,7 @@
 import { CameraOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
 import { useEffect, useRef, type ChangeEvent } from 'react';
+import type { FileRules } from '../../api/contract/file.js';
 import { useAnswer } from '../api/use-answer.js';
 import { KeptRow, SendingRow } from './file-row.js';
 import { sizeText } from './upload.js';
@@ -65,7 +66,14 @@ export function FileField({
         </ul>
       )}
       {disabled || full ? null : (
-        <Pickers pick={pick} accept={props.accept} label={props.label} id={props.id} most={most} />
+        <Pickers
+          pick={pick}
+          accept={accepted(props.accept, rules)}
+          pictures={accepted('image/*', rules)}
+          label={props.label}
+          id={props.id}
+          most={most}
+        />
       )}
       {rules === undefined || disabled ? null : (
         <div className="quiet file-rules">
@@ -76,9 +84,19 @@ export function FileField({
   );
 }
 
+/** Kinds by name, all that are taken where a form says nothing: a phone turns a photo of another kind (HEIC) into one of these. */
+function accepted(accept: string | undefined, rules: FileRules | undefined): string | undefined {
+  if (rules === undefined) return accept;
+  const pictures = rules.mediaTypes.filter((type) => type.startsWith('image/'));
+
+  return accept?.replace('image/*', pictures.join()) ?? rules.mediaTypes.join();
+}
+
 interface PickersProps {
   pick: (event: ChangeEvent<HTMLInputElement>) => void;
   accept: string | undefined;
+  /** What the camera may bring. */
+  pictures: string | undefined;
   label: string;
   id: string | undefined;
   most: number;
@@ -87,7 +105,7 @@ interface PickersProps {
 /** Forms of antd show file inputs, also those that are hidden. */
 const unseen = { display: 'none' } as const;
 
-function Pickers({ pick, accept, label, id, most }: PickersProps) {
+function Pickers({ pick, accept, pictures, label, id, most }: PickersProps) {
   const files = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
 
@@ -103,7 +121,7 @@ function Pickers({ pick, accept, label, id, most }: PickersProps) {
         onChange={pick}
         data-files={label}
       />
-      <input ref={camera} type="file" hidden style={unseen} accept="image/*" capture="environment" onChange={pick} />
+      <input ref={camera} type="file" hidden style={unseen} accept={pictures} capture="environment" onChange={pick} />
       <Button id={id} icon={<PaperClipOutlined />} onClick={() => files.current?.click()}>
         选择文件
       </Button>
