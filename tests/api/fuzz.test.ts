@@ -54,7 +54,7 @@ async function run(program: string, url: string, token: string) {
     ...['--exclude-operation-id', 'followBoard', '--exclude-operation-id', 'followTasks'],
   ];
 
-  return runProgram(program, ['run', `${url}/api/openapi.json`, ...options], {
+  return runProgram(program, ['-m', 'schemathesis.cli', 'run', `${url}/api/openapi.json`, ...options], {
     cwd: await throwAwayFolder('schemathesis'),
     env: process.env,
     limit: 240_000,

@@ -6,10 +6,13 @@ import { cacheFolder, say } from '../support/throw-away.js';
 
 const version = '4.32.5';
 
-/** Path of schemathesis in a virtual environment of its own, made once; or why it cannot be had on this machine. */
+/**
+ * The Python of a virtual environment with schemathesis, made once; or why it cannot be had on this machine. Its own command does
+ * not outlive a move of the folder.
+ */
 export async function findSchemathesis(): Promise<string | { reason: string }> {
   const folder = join(cacheFolder, `schemathesis-${version}`);
-  const program = join(folder, 'bin', 'schemathesis');
+  const program = join(folder, 'bin', 'python');
   const mark = join(folder, 'installed');
   if (await isThere(mark)) return program;
   const python = await findPython(process.env);
