@@ -96,8 +96,9 @@ export function responsibleData(
   responsible: CaseDocument['responsible'],
   { network }: Locality,
 ): Record<string, unknown>[] {
-  return responsible.map(({ level, unitId, supervisor, handler }) => ({
-    level: LEVEL_NAMES[level] ?? '承办单位',
+  // The chain begins with the unit that handles the case.
+  return responsible.map(({ level, unitId, supervisor, handler }, index) => ({
+    level: LEVEL_NAMES[level] ?? (index === 0 ? '承办单位' : '主管单位'),
     unit: network.find(unitId)?.name ?? unitId,
     supervisor,
     handler,
