@@ -7,7 +7,7 @@ import { SUMMARY } from './case-schema.js';
 import { caseList, type LookUp } from './case-ways.js';
 import type { Page, Paging } from './collection.js';
 import { likeCases, type LikeAsked } from './like-cases.js';
-import { explainList, orderOf, readList, readRows, type Way } from './read-list.js';
+import { explainList, newestOf, readList, readRows } from './read-list.js';
 
 /** By what a case is found narrowly (models/case-narrow.ts). */
 const NARROW = { locality: 1, parties: 1, stage: 1, category: 1, channel: 1, kind: 1, lamp: 1, words: 1 } as const;
@@ -15,11 +15,7 @@ const NARROW = { locality: 1, parties: 1, stage: 1, category: 1, channel: 1, kin
 /** Reading several cases, without the long parts of them. */
 export const caseLists = (model: Model<CaseDocument>) => {
   const lookUp: LookUp = {
-    sample: (ways: readonly Way[]) => {
-      const newest = { ways, filter: {}, order: orderOf('-registeredAt'), reach: { near: new Date() } };
-
-      return readRows<Sampled & { _id: string }>(model, newest, SAMPLED, NARROW);
-    },
+    sample: (ways) => readRows<Sampled & { _id: string }>(model, newestOf(ways), SAMPLED, NARROW),
     beginning: beginnings(model),
   };
   const list = async (filter: CaseFilter, sort: CaseSort, paging: Paging): Promise<Page<CaseDocument>> =>

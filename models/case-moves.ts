@@ -3,6 +3,7 @@ import type { Model } from 'mongoose';
 import { stagesBefore, type Stage } from '../domain/case.js';
 import type { Attachment, CaseChange, CaseDocument, Disclosure, Reopening } from './case-document.js';
 import { changeOne } from './change-one.js';
+import { newestOf, readRows } from './read-list.js';
 import type { TaskMoves } from './task-moves.js';
 import { wordsOf } from './words.js';
 
@@ -46,6 +47,14 @@ export const caseMoves = (model: Model<CaseDocument>, tasks: Pick<TaskMoves, 'se
     }
 
     return moved;
+  },
+  /** Writes the words of titles of this locality that have none yet, the newest first; answers how many. */
+  giveWords: async (locality: string, limit: number): Promise<number> => {
+    const bare = newestOf([{ locality, words: null }]);
+    const found = await readRows<Pick<CaseDocument, '_id' | 'title'>>(model, bare, limit, { title: 1 });
+    for (const { _id, title } of found) await model.updateOne({ _id }, { $set: { words: wordsOf(title) } }).exec();
+
+    return found.length;
   },
   /** Adds files to a case, each once, also to one that is closed. */
   attach: async (caseNumber: string, attachments: readonly Attachment[]): Promise<void> => {

@@ -35,6 +35,14 @@ export interface ListQuery {
   readonly reach?: Reach | undefined;
 }
 
+/** The newest cases of these ways. */
+export const newestOf = (ways: readonly Way[]): ListQuery => ({
+  ways,
+  filter: {},
+  order: orderOf('-registeredAt'),
+  reach: { near: new Date() },
+});
+
 type Fields = Readonly<Record<string, 0 | 1>>;
 
 /** Reads one page in the order of the list, and counts its rows up to {@link COUNT_LIMIT}. */

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { announceCalendars } from '../commands/announce-calendars.js';
 import type { Deps } from '../commands/deps.js';
 import { expireFiles } from '../commands/expire-files.js';
+import { giveWords } from '../commands/give-words.js';
 import { localAdapter, type MessageAdapter } from '../commands/outbox/adapter.js';
 import { gatewayAdapter } from '../commands/outbox/gateway-adapter.js';
 import { sendOutbox } from '../commands/outbox/send-outbox.js';
@@ -23,6 +24,7 @@ const OUTBOX_EVERY_MS = 5_000;
 const RECONCILE_EVERY_MS = 60_000;
 const CALENDARS_EVERY_MS = 60 * 60_000;
 const EXPIRE_EVERY_MS = 10 * 60_000;
+const WORDS_EVERY_MS = 60_000;
 
 const adapterOf = ({ gateway }: Config): MessageAdapter =>
   gateway === undefined ? localAdapter : gatewayAdapter(gateway.url, gateway.secret);
@@ -43,6 +45,7 @@ async function main(): Promise<void> {
   const rounds = [
     repeat('outbox', OUTBOX_EVERY_MS, sendOutbox(deps, adapterOf(config)), deps.log),
     repeat('unused files', EXPIRE_EVERY_MS, expireFiles(deps), deps.log),
+    repeat('words of titles', WORDS_EVERY_MS, giveWords(deps), deps.log),
     repeat('calendars', CALENDARS_EVERY_MS, announceCalendars(deps), deps.log),
     repeat('relay', RELAY_EVERY_MS, relay(deps), deps.log),
     repeat('reconcile', RECONCILE_EVERY_MS, async (stopping) => (findings = await reconciled(stopping)), deps.log),
