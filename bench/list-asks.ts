@@ -61,7 +61,7 @@ export function listAsks(world: World, url: string, password: string): ListAsk[]
     { name: 'words in titles', person: supervisor, path: cases(text('路灯')) },
     { name: 'words in titles, oldest first', person: supervisor, path: cases(text('路灯'), 'registeredAt') },
     { name: 'words in titles, by deadline', person: supervisor, path: cases(text('路灯'), 'dueAt') },
-    { name: 'words in titles of a quiet unit', person: of(quiet, 'clerk'), path: cases(text('路灯')) },
+    { name: 'a sign in all titles, quiet unit', person: of(quiet, 'clerk'), path: cases(text('：')) },
     { name: 'one character in titles', person: supervisor, path: cases(text('灯')) },
     { name: 'words in no title', person: supervisor, path: cases(text('没有的词')) },
     { name: 'words in no title, by deadline', person: supervisor, path: cases(text('没有的词'), 'dueAt') },

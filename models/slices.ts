@@ -9,7 +9,7 @@ const SPARE = 1.2;
 /** Wider than this, the rest is read at once. */
 const WIDEST = 50 * 365 * DAY;
 /** Days before `near` at which the slices of a list that thickens towards it are cut. */
-const THICKENING = Array.from({ length: 18 }, (_, n) => 2_000 / 1.5 ** n);
+const THICKENING = Array.from({ length: 32 }, (_, n) => 2_000 / 1.25 ** n);
 
 /** Where a list begins, about, and the times between which all of it lies: from the first on, before the other. */
 export interface Reach {
