@@ -128,6 +128,50 @@ describe('The page of supervision', () => {
     await visit.close();
   }).timeout(240_000);
 
+  it('shows an order that is late and not signed either on two ladders, each with its own rung, next and time', async () => {
+    const title = '快递站拖欠派送费';
+    const caseNumber = await unsignedOrder(stage, title);
+    await clock.passBy(22 * MINUTE);
+    const visit = await stage.visit(supervisorId);
+    const { page } = visit;
+    await openSupervision(visit);
+    const card = cardOf(page, title);
+    const [signing, finishing] = ['督促签收', '督促办结'].map((name) => card.getByRole('region', { name }));
+    await signing!.getByText('电话督办：现在要做').waitFor({ timeout: 60_000 });
+    expect(await finishing!.count()).to.equal(0);
+
+    const dueAt = (await chased(stage, caseNumber))!.dueAt;
+    await clock.passTo(new Date(Date.parse(dueAt ?? '') + MINUTE));
+    await finishing!.getByText('电话督办：现在要做').waitFor({ timeout: 60_000 });
+    await finishing!.getByRole('button', { name: '登记电话督办' }).click();
+    await page.getByRole('dialog').getByText('单位已承诺办理时间').click();
+    await fillNote(page, '答应周五前办结');
+    await submit(page);
+    await finishing!.getByText('答应周五前办结').waitFor({ timeout: 30_000 });
+    await finishing!.getByText('仍无结果时').waitFor();
+    await signing!.getByText('电话督办：现在要做').waitFor();
+    await signing!.getByText('这一级登记以后开始计时').waitFor();
+    expect(await signing!.getByText('答应周五前办结').count()).to.equal(0);
+    await visit.picture('supervision-two-ladders');
+    expect(await visit.axe()).to.deep.equal([]);
+
+    await signing!.getByRole('button', { name: '登记电话督办' }).click();
+    await page.getByRole('dialog').getByText('单位正在办理').click();
+    await fillNote(page, '马上签收');
+    await submit(page);
+    await signing!.getByText('马上签收').waitFor({ timeout: 30_000 });
+    await complete(stage.person('helinger.human-resources.clerk'), caseNumber, '签收', { signAct: 'accept' });
+    await signing!.getByText('单位已签收，不再督办').waitFor({ timeout: 60_000 });
+    await finishing!.getByText(/^下一级：/).waitFor();
+    const { ladders } = (await chased(stage, caseNumber))!;
+    expect(ladders.map(({ cause, over, next }) => [cause, over, next !== null])).to.have.deep.members([
+      ['unsigned', true, false],
+      ['late', false, true],
+    ]);
+    expect(visit.faults).to.deep.equal([]);
+    await visit.close();
+  }).timeout(300_000);
+
   it('says so when nothing matches', async () => {
     const visit = await stage.visit('baicheng.center.supervisor', { on: 'phone' });
     await visit.page.goto('/supervision?concern=soon&unitId=nobody');
