@@ -22,6 +22,7 @@ export function useDraft({ userId, taskKey, onConflict }: Settings) {
   const { mutate } = useAct('saveDraft');
   const timer = useRef<number>(undefined);
   const newest = useRef<Values>({});
+  const isHandedIn = useRef(false);
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
   const send = useCallback(() => {
@@ -34,7 +35,8 @@ export function useDraft({ userId, taskKey, onConflict }: Settings) {
         },
         onError: (error) => {
           setState('unsaved');
-          if (error instanceof ProblemError && error.status === 409) onConflict(error);
+          // A draft that comes after its own hand-in is no conflict: the hand-in tells how it went.
+          if (error instanceof ProblemError && error.status === 409 && !isHandedIn.current) onConflict(error);
         },
       },
     );
@@ -57,7 +59,12 @@ export function useDraft({ userId, taskKey, onConflict }: Settings) {
 
   return {
     state,
+    /** What is kept so far is being handed in. */
+    handIn: () => {
+      isHandedIn.current = true;
+    },
     keep: (values: Values) => {
+      isHandedIn.current = false;
       newest.current = values;
       keepInput(userId, taskKey, values);
       setState('typing');

@@ -47,7 +47,9 @@ export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
   const isOther = formNow !== JSON.stringify(firstForm);
 
   async function submit(data: Values): Promise<void> {
-    if (confirm === undefined || (await confirm(data))) handIn(data);
+    if (confirm !== undefined && !(await confirm(data))) return;
+    draft.handIn();
+    handIn(data);
   }
 
   const mayWork = task.forMe && (task.mine || !task.claimed);
