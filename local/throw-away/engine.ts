@@ -73,7 +73,7 @@ const steering = (restPort: number): Pick<ThrowAwayEngine, 'pin' | 'resetClock' 
     resetClock: async () => {
       await call('POST', '/v2/clock/reset');
     },
-    idle: async (limitMillis = 10_000) => {
+    idle: async (limitMillis = 60_000) => {
       const answer = (await call('POST', '/host/idle', { timeoutMs: limitMillis })) as Idleness;
       if (!answer.idle) throw new Error(`the engine was not idle after ${limitMillis} ms: ${workLeft(answer)}`);
     },

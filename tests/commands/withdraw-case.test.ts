@@ -41,7 +41,7 @@ describe('taking a case back', () => {
     const { caseNumber } = await dispatched(deps);
 
     const first = await withdrawCase(withEngine())(caseNumber, '自己解决了', CALLER);
-    await until(() => messagesOf(caseNumber).some(({ name }) => name === 'case-recalled'));
+    await until(async () => (await deps.models.cases.find(caseNumber))?.unsent.length === 0);
     const again = await withdrawCase(withEngine())(caseNumber, '再说一遍', SUPERVISOR);
     await relay(withEngine())();
 

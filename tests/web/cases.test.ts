@@ -102,7 +102,7 @@ describe('The list of accounts', function () {
     await colleague.page.getByLabel('用户名').fill(shutOut);
     await colleague.page.getByLabel('密码').fill(stage.password);
     await colleague.page.getByRole('button', { name: '登录' }).click();
-    await colleague.page.getByRole('alert').waitFor();
+    await colleague.page.getByText('账号已停用').waitFor(); // not the word that the session has ended
     await colleague.picture('users-shut-out');
     await page.getByRole('button', { name: `启用 ${shutOut}` }).click();
     await off.waitFor();
