@@ -11,8 +11,6 @@ const PART = 25;
 /** Open tasks of the engine looked at between two rests, and how often in a pass. */
 const PAGE = 100;
 const PAGES = 50;
-/** Rows without a stage in a pass. */
-const MOST_BARE = 1_000;
 
 const OVER = new Set<UserTaskState>(['COMPLETED', 'CANCELED']);
 
@@ -31,7 +29,7 @@ export const reconcileTasks = (deps: ReconcileNeeds) => {
       findings.push(...(await closeIfOver(deps, row)));
     }
     const repaired = new Set(findings.map(({ key }) => key));
-    const bare = await deps.models.tasks.withoutStage(MOST_BARE);
+    const bare = await deps.models.tasks.withoutStage(BATCH);
     const open = [...bare, ...rows].filter(({ _id }) => !repaired.has(_id));
     findings.push(...(await moveStages(deps, open)));
     for (let page = 0; page < PAGES; page += 1) {
