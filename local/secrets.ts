@@ -15,7 +15,11 @@ export interface Secrets {
 
 /** Reads the secrets, or makes them when there are none, readable for this user only. Thrown StartFault for a damaged file. */
 export const installationSecrets = async (file: string): Promise<Secrets> => {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
+  // Only where there are none: those that cannot be read just now must not be written over.
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  });
   if (text === undefined) return makeSecrets(file);
 
   const secrets = parse(text);
