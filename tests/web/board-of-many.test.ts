@@ -96,6 +96,7 @@ async function openBoard(browser: Browser, url: string, faults: string[]): Promi
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto('/board');
+  await page.locator('dl[aria-label="总数"] dd').first().waitFor();
   await page.getByText('实时更新').waitFor();
 
   return page;

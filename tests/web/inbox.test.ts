@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-
+import type { APIResponse, Page } from 'playwright-core';
 import type { TaskPage } from '../../api/contract/task.js';
 import { complete, register, taskOf } from './acts.js';
 import { stageOrSkip, type WebStage } from './stage.js';
@@ -58,13 +58,18 @@ describe('The inbox', () => {
     await visit.close();
   });
 
-  it('says so when the task was done by somebody meanwhile', async () => {
+  it('says so when the task was done by somebody meanwhile, and shows what has come of it', async () => {
     const visit = await stage.visit('baicheng.center.agent');
+    await seesNothingNewBeforeItClaims(visit.page);
     const page = await visit.open('/tasks?text=收件箱三');
-    await page.getByRole('link', { name: /收件箱三/ }).waitFor();
+    const row = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+    await row('受理分类').waitFor();
     await classified(cases[2] ?? '');
-    await page.getByRole('button', { name: '领取' }).first().click();
+    await taskOf(stage.person('baicheng.center.agent'), cases[2] ?? '', '分办');
+    await row('受理分类').getByRole('button', { name: '领取' }).click();
     await page.getByText(/任务已.*完成/).waitFor();
+    await row('受理分类').waitFor({ state: 'detached' });
+    await row('分办').getByRole('button', { name: '领取' }).waitFor();
     await visit.close();
   });
 
@@ -140,3 +145,23 @@ describe('The inbox', () => {
     await visit.close();
   });
 });
+
+/** However late the page claims, its list is the one that it was given first. */
+async function seesNothingNewBeforeItClaims(page: Page): Promise<void> {
+  let first: Promise<APIResponse> | undefined;
+  let hasClaimed = false;
+  await page.route('**/api/tasks/events', (route) => route.abort());
+  await page.route(
+    ({ pathname }) => pathname === '/api/tasks',
+    async (route) => {
+      if (hasClaimed) return route.continue();
+      first ??= route.fetch();
+      await route.fulfill({ response: await first });
+    },
+  );
+  await page.route('**/api/tasks/*/claim', (route) => {
+    hasClaimed = true;
+
+    return route.continue();
+  });
+}

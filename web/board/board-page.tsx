@@ -22,7 +22,7 @@ export function BoardPage() {
   const title = data === undefined ? '督办看板' : `${data.localityName}督办看板`;
 
   return (
-    <Page title={title} acts={data && <LineNote line={line} />}>
+    <Page title={title} acts={board && <LineNote line={line} />}>
       {board !== undefined ? (
         <BoardParts board={board} />
       ) : error === null ? (

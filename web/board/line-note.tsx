@@ -3,6 +3,7 @@ import type { Line } from './use-board.js';
 
 /** Says so when the board does not follow by itself. */
 export function LineNote({ line }: { line: Line }) {
+  if (line === 'opening') return null;
   if (line === 'live') return <span className="quiet">实时更新</span>;
 
   return (

@@ -5,8 +5,8 @@ import { addressOf, type OperationName } from '../api/call.js';
 import { followEvents } from '../api/event-line.js';
 import { useAnswer } from '../api/use-answer.js';
 
-/** `live`: changes arrive by themselves; `asking`: the page asks every few seconds; `lost`: no connection. */
-export type Line = 'live' | 'asking' | 'lost';
+/** `opening`: not known yet; `live`: changes arrive by themselves; `asking`: the page asks every few seconds; `lost`: no connection. */
+export type Line = 'opening' | 'live' | 'asking' | 'lost';
 
 /** Answers that show what a kind of change is about. */
 const shownBy: Readonly<Record<ChangedKinds['kinds'][number], readonly OperationName[]>> = {
@@ -19,8 +19,8 @@ const shownBy: Readonly<Record<ChangedKinds['kinds'][number], readonly Operation
 /** The board, kept true by the server's events; it is sent whole whenever the line is open (again). */
 export function useBoard() {
   const client = useQueryClient();
-  const [connected, setConnected] = useState(true);
-  const answer = useAnswer('readBoard', {}, { refetchInterval: connected ? false : 10_000 });
+  const [connected, setConnected] = useState<boolean>();
+  const answer = useAnswer('readBoard', {}, { refetchInterval: connected === false ? 10_000 : false });
 
   useEffect(() => {
     const askAnew = (names: Iterable<OperationName>): void => {
@@ -42,7 +42,12 @@ export function useBoard() {
     });
   }, [client]);
 
-  const line: Line = !connected ? 'lost' : answer.data?.live === 'polling' ? 'asking' : 'live';
+  return { ...answer, line: lineOf(connected, answer.data) };
+}
 
-  return { ...answer, line };
+function lineOf(connected: boolean | undefined, board: Board | undefined): Line {
+  if (connected === undefined) return 'opening';
+  if (!connected) return 'lost';
+
+  return board?.live === 'polling' ? 'asking' : 'live';
 }

@@ -41,7 +41,7 @@ export function SupervisionPage() {
   };
 
   return (
-    <Page title="督办" acts={<LineNote line={line} />}>
+    <Page title="督办" acts={data && <LineNote line={line} />}>
       {data === undefined ? (
         error === null ? (
           <Loading what="督办清单" />
