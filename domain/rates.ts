@@ -7,17 +7,17 @@ export interface Rate {
 
 /** What the rates need of an order that was dispatched to a unit. */
 export interface RatedOrder {
-  readonly signBy?: Date;
-  readonly signedAt?: Date;
-  readonly dueAt?: Date;
-  readonly repliedAt?: Date;
+  readonly signBy?: Date | undefined;
+  readonly signedAt?: Date | undefined;
+  readonly dueAt?: Date | undefined;
+  readonly repliedAt?: Date | undefined;
 }
 
 /** What the rates need of the last callback of a case. */
 export interface RatedCallback {
-  readonly reached: boolean;
-  readonly solved?: boolean;
-  readonly satisfied?: boolean;
+  readonly reached?: boolean | undefined;
+  readonly solved?: boolean | undefined;
+  readonly satisfied?: boolean | undefined;
 }
 
 /** Computed, never copied: 760 of 818 is 92.9 %, whatever a report prints (mission.md, helinger). */
@@ -55,7 +55,7 @@ export function punctualityRate(orders: readonly RatedOrder[], now: Date): Rate 
 /** 解决率: callers who say it is solved, of those reached. */
 export function resolutionRate(callbacks: readonly RatedCallback[]): Rate {
   return share(
-    callbacks.filter(({ reached }) => reached),
+    callbacks.filter(({ reached }) => reached === true),
     ({ solved }) => solved === true,
   );
 }
@@ -63,7 +63,7 @@ export function resolutionRate(callbacks: readonly RatedCallback[]): Rate {
 /** 满意率: callers who are satisfied, of those reached who said whether they are. */
 export function satisfactionRate(callbacks: readonly RatedCallback[]): Rate {
   return share(
-    callbacks.filter(({ reached, satisfied }) => reached && satisfied !== undefined),
+    callbacks.filter(({ reached, satisfied }) => reached === true && satisfied !== undefined),
     ({ satisfied }) => satisfied === true,
   );
 }

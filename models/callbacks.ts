@@ -67,6 +67,13 @@ export const openCallbacks = (connection: Connection) => {
       return (await model.replaceOne(before, rating).exec()).matchedCount === 1;
     },
     ofCase: (caseNumber: string) => model.find({ caseNumber }).sort({ at: 1 }).lean<CallbackDocument[]>().exec(),
+    /** Of all cases whose numbers lie between these two, both included, oldest first. */
+    ofCasesBetween: (first: string, last: string) =>
+      model
+        .find({ caseNumber: { $gte: first, $lte: last } })
+        .sort({ at: 1 })
+        .lean<CallbackDocument[]>()
+        .exec(),
   };
 };
 export type Callbacks = ReturnType<typeof openCallbacks>;

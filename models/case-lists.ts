@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 
 import { beginnings } from './beginning.js';
 import type { CaseDocument, CaseFilter, CaseSort } from './case-document.js';
+import { between } from './case-filter.js';
 import { SAMPLED, type Sampled } from './case-narrow.js';
 import { SUMMARY } from './case-schema.js';
 import { caseList, type LookUp } from './case-ways.js';
@@ -11,6 +12,16 @@ import { explainList, newestOf, readList, readRows } from './read-list.js';
 
 /** By what a case is found narrowly (models/case-narrow.ts). */
 const NARROW = { locality: 1, parties: 1, stage: 1, category: 1, channel: 1, kind: 1, lamp: 1, words: 1 } as const;
+
+/** What figures are made of. */
+const COUNTED = {
+  ...{ registeredAt: 1, channel: 1, kind: 1, category: 1, stage: 1, outcome: 1 },
+  ...{ 'place.unitId': 1, closedAt: 1, dueAt: 1 },
+} as const;
+export type CountedCase = Pick<
+  CaseDocument,
+  '_id' | 'registeredAt' | 'channel' | 'kind' | 'category' | 'stage' | 'outcome' | 'place' | 'closedAt' | 'dueAt'
+>;
 
 /** Reading several cases, without the long parts of them. */
 export const caseLists = (model: Model<CaseDocument>) => {
@@ -36,6 +47,15 @@ export const caseLists = (model: Model<CaseDocument>) => {
     /** Cases opened because this one showed that there are more of its kind (举一反三). */
     likeCases: (caseNumber: string) =>
       model.find({ likeOf: caseNumber }, SUMMARY).sort({ _id: 1 }).lean<CaseDocument[]>().exec(),
+    /** All that a locality registered from one moment on and before another, without the channels that are left out. */
+    registeredIn: (locality: string, period: { from: Date; until: Date }, without: readonly string[]) =>
+      model
+        .find(
+          { locality, registeredAt: between(period.from, period.until), channel: { $nin: [...without] } } as never,
+          COUNTED,
+        )
+        .lean<CountedCase[]>()
+        .exec(),
     /** The plans by which a list is read, for tests. */
     explain: async (filter: CaseFilter, sort: CaseSort) => explainList(model, await caseList(lookUp, filter, sort)),
   };

@@ -52,6 +52,12 @@ export const openNotices = (connection: Connection) => {
         .sort({ at: 1 })
         .lean<NoticeDocument[]>()
         .exec(),
+    /** Of all cases whose numbers lie between these two, both included. */
+    ofCasesBetween: (first: string, last: string) =>
+      model
+        .find({ caseNumber: { $gte: first, $lte: last } })
+        .lean<NoticeDocument[]>()
+        .exec(),
     ofCase: (caseNumber: string) => model.find({ caseNumber }).sort({ at: 1 }).lean<NoticeDocument[]>().exec(),
   };
 };

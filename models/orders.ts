@@ -161,6 +161,12 @@ export const openOrders = (connection: Connection) => {
     findByCause: (cause: string) => model.findOne({ cause }).lean<OrderDocument>().exec(),
     ofCase: (caseNumber: string) =>
       model.find({ caseNumber }).sort({ issuedAt: 1, _id: 1 }).lean<OrderDocument[]>().exec(),
+    /** Of all cases whose numbers lie between these two, both included. */
+    ofCasesBetween: (first: string, last: string) =>
+      model
+        .find({ caseNumber: { $gte: first, $lte: last } })
+        .lean<OrderDocument[]>()
+        .exec(),
     countOfCase: (caseNumber: string) => model.countDocuments({ caseNumber }).exec(),
     /** Orders of the case in which a unit still owes something, besides those named. */
     openOfCase: (caseNumber: string) =>
