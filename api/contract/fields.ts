@@ -6,6 +6,9 @@ export const maxPageSize = 100;
 /** A moment: ISO 8601 with offset, for example `2019-12-21T09:00:00+08:00`. */
 export const Moment = Type.String({ format: 'date-time', description: 'ISO 8601 with offset' });
 
+/** A day from 2000 to 2199, for example `2019-12-21`. */
+export const Day = Type.String({ format: 'date', description: 'YYYY-MM-DD, 2000 to 2199' });
+
 /** An id of a locality, unit, category, kind, channel, line or form: kebab-case ASCII. */
 export const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 64 });
 

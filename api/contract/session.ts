@@ -18,6 +18,7 @@ export const Me = Fields({
   unitId: Nullable(Id),
   unitName: Nullable(Type.String()),
   roles: Type.Array(Role),
+  readsFigures: Type.Boolean({ description: 'may read the figures of the own locality' }),
 });
 export type Me = Static<typeof Me>;
 

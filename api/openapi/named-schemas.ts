@@ -1,5 +1,6 @@
 import * as boards from '../contract/board.js';
 import * as cases from '../contract/case.js';
+import * as figures from '../contract/figures.js';
 import * as files from '../contract/file.js';
 import * as health from '../contract/health.js';
 import * as instances from '../contract/instance.js';
@@ -14,6 +15,7 @@ import * as tasks from '../contract/task.js';
 const modules = [
   boards,
   cases,
+  figures,
   files,
   health,
   instances,

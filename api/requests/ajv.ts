@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { isPhone } from './formats.js';
+import { isDay, isPhone } from './formats.js';
 
 const written = addFormats.default.get('date-time') as { validate: (text: string) => boolean };
 
@@ -11,6 +11,7 @@ const isMoment = (text: string): boolean => written.validate(text) && !Number.is
 export function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true });
   ajv.addFormat('date-time', isMoment);
+  ajv.addFormat('date', isDay);
   ajv.addFormat('phone', isPhone);
 
   return ajv;

@@ -20,6 +20,7 @@ const reasons: Readonly<Record<string, (error: ErrorObject) => string>> = {
 
 const formatReasons: Readonly<Record<string, string>> = {
   phone: '不是有效的电话号码',
+  date: '应为 2000 至 2199 年间的日期，例如 2019-12-21',
   'date-time': '应为带时区的时间，例如 2019-12-21T09:00:00+08:00',
 };
 

@@ -7,6 +7,7 @@ import { boardRoutes } from './board-routes.js';
 import { citizenRoutes } from './citizen-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { draftRoutes } from './draft-routes.js';
+import { figuresRoutes } from './figures-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { incidentRoutes } from './incident-routes.js';
 import { instanceRoutes } from './instance-routes.js';
@@ -46,6 +47,7 @@ export const allRoutes = (deps: ApiDeps, { tokens, metrics }: { tokens: Tokens; 
   ...instanceRoutes(deps),
   ...incidentRoutes(deps),
   ...boardRoutes(deps, tokens),
+  ...figuresRoutes(deps),
   ...supervisionRoutes(deps),
   ...outboxRoutes(deps),
   ...systemRoutes(deps, metrics),

@@ -114,7 +114,7 @@ describe('the accounts of an installation', () => {
   it('are one for each post and a citizen, for a trial', async () => {
     const made = await provision('trial-of-this-house', 'admin-of-this-house');
 
-    expect(made).to.equal(14);
+    expect(made).to.equal(15);
     expect(await count()).to.equal(15);
     expect(await signIn('linhe.housing.clerk2', 'trial-of-this-house')).to.equal(200);
     expect(await signIn('linhe.citizen', 'trial-of-this-house')).to.equal(200);

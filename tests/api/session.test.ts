@@ -26,6 +26,7 @@ describe('signing in', () => {
       unitId: 'housing',
       unitName: '市住建局',
       roles: ['clerk'],
+      readsFigures: false,
     });
   });
 

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Board, SupervisionFilter, SupervisionList } from '../board.js';
 import { Fields, Id } from '../fields.js';
+import { Figures, FiguresFilter } from '../figures.js';
 import { operation } from '../operation.js';
 
 const tag = '流程与督办';
@@ -34,5 +35,14 @@ export const boardOperations = {
     query: SupervisionFilter,
     status: 200,
     answer: SupervisionList,
+  }),
+  readFigures: operation({
+    method: 'get',
+    path: '/figures',
+    tag,
+    summary: '数据大屏：一段时间内登记的诉求件的统计，以及各单位的考核指标（默认本月，首尾两天都算，最长 366 天）',
+    query: FiguresFilter,
+    status: 200,
+    answer: Figures,
   }),
 } as const;
