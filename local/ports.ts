@@ -1,8 +1,23 @@
 import { createServer } from 'node:net';
 import { StartFault } from './start-fault.js';
 
-/** A port the system hands out: free at this moment. */
-export const freePort = (host = '127.0.0.1'): Promise<number> => listenOnce(0, host);
+/** Below the ports that systems give to outgoing connections: one of those could take a port that nobody listens on yet. */
+const FIRST = 15_000;
+const COUNT = 17_000;
+/** So many in a row that are taken have another cause. */
+const TRIES = 100;
+/** Processes that choose at the same time begin far apart. */
+let next = (process.pid * 131) % COUNT;
+
+/** A port that is free at this moment; another one each time, so that several are chosen before the first is listened on. */
+export const freePort = async (host = '127.0.0.1'): Promise<number> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    next = (next + 1) % COUNT;
+    const port = FIRST + next;
+    if (await isFree(port, host)) return port;
+  }
+  return listenOnce(0, host);
+};
 
 export const isFree = (port: number, host = '127.0.0.1'): Promise<boolean> =>
   listenOnce(port, host).then(
@@ -22,7 +37,7 @@ export interface PortWish {
 /** Thrown StartFault when a port the user asked for is taken or not to be had. */
 export const choosePort = async ({ purpose, port, fixed, change }: PortWish, host?: string): Promise<number> => {
   try {
-    return await listenOnce(port, host);
+    return await (port === 0 ? freePort(host) : listenOnce(port, host));
   } catch (error) {
     if (!fixed) return freePort(host);
     const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

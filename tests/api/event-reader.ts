@@ -47,7 +47,7 @@ export async function readEvents({ app, deps }: ApiBench, userId: string, path: 
       await until(() => {
         found = told.findIndex((each, at) => at >= seen && each.event === event && holds(each.data as never));
         return found >= 0;
-      }, 30_000);
+      });
       seen = found + 1;
 
       return told[found]!.data;

@@ -21,7 +21,7 @@ export const taskActs = (bench: () => ApiBench) => ({
       task = (inbox.body as TaskPage).items[0];
 
       return task !== undefined;
-    }, 30_000);
+    });
 
     return { caseNumber, taskKey: task!.taskKey };
   },

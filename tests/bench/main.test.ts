@@ -59,7 +59,7 @@ describe('the bench', function () {
     const [code] = (await once(child, 'close')) as [number | null];
 
     expect(code, told).to.equal(130);
-    await until(async () => (await leftBehind()).length === 0, 10_000);
+    await until(async () => (await leftBehind()).length === 0);
   });
 
   it('refuses an option that does not exist, and says which there are', async () => {

@@ -171,7 +171,7 @@ describe('a case that is reopened in the engine', () => {
         solved: 'yes',
         satisfied: 'yes',
       });
-      await until(async () => (await deps.models.cases.find(caseNumber))?.stage === 'closed', 30_000);
+      await until(async () => (await deps.models.cases.find(caseNumber))?.stage === 'closed');
     };
     await finish();
     const before = (await deps.models.cases.find(caseNumber))!;

@@ -77,7 +77,7 @@ describe('people at the same task', () => {
 
     await here.deps.engine.instances.cancel(found!.processInstanceKey!);
 
-    await until(async () => (await rowOf(key)).state === 'canceled', 20_000);
+    await until(async () => (await rowOf(key)).state === 'canceled');
     expect(await complete(key, AGENT, INTAKE)).to.equal('TASK_NOT_OPEN');
     expect(await refusal(claimTask(here.deps)(key, AGENT))).to.equal('TASK_NOT_OPEN');
     await until(async () => (await acts(caseNumber, 'cancel-task', key)).length === 1);
@@ -117,7 +117,7 @@ describe('a submission whose listener is away', () => {
 
     await here.town.work();
 
-    await until(async () => (await here.deps.models.tasks.find(key))?.state === 'completed', 30_000);
+    await until(async () => (await here.deps.models.tasks.find(key))?.state === 'completed');
     expect((await here.deps.models.tasks.find(key))?.submission?.data).to.deep.include({ note: '第一次' });
     await here.town.task(caseNumber, '签收');
     const steps = (await here.deps.models.steps.ofCase(caseNumber)).filter(({ act }) => act === 'complete-task');

@@ -110,7 +110,7 @@ async function openTask({ models, engine }: Deps, caseNumber: string, name: stri
     found = (await models.tasks.openOfCase(caseNumber)).find((row) => row.name === name);
     // The row stands a moment before the engine has made the task: its listener comes first.
     return found !== undefined && (await engine.tasks.get(found._id).catch(() => undefined))?.state === 'CREATED';
-  }, 30_000);
+  });
 
   return (await models.tasks.find(found!._id))!;
 }
@@ -119,7 +119,11 @@ async function openTask({ models, engine }: Deps, caseNumber: string, name: stri
 async function numberApart({ models, localities, clock }: Deps): Promise<void> {
   towns += 1;
   const { numbering, timeZone } = localities.get('testtown');
-  const counter = counterOf(numbering.case, { at: clock.now(), timeZone });
   const counters = models.connection.collection<{ _id: string; value: number }>('counters');
-  await counters.insertOne({ _id: `case/testtown/${counter}`, value: towns * 500 });
+  // Also when midnight comes between.
+  for (const days of [0, 1]) {
+    const at = new Date(clock.now().getTime() + days * 86_400_000);
+    const counter = counterOf(numbering.case, { at, timeZone });
+    await counters.insertOne({ _id: `case/testtown/${counter}`, value: towns * 500 });
+  }
 }

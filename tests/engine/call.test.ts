@@ -85,8 +85,9 @@ describe('a call of the engine', () => {
 
   it('comes through when the trouble passes', async () => {
     const { act, tried } = failing(status(14), 2);
+    const patient = patientCall({ ...settings, patienceMs: 30_000 });
 
-    expect(await outcome(act)).to.equal('done');
+    expect(await patient('act', act)).to.equal('done');
     expect(tried.times).to.equal(3);
   });
 
@@ -108,7 +109,7 @@ describe('a call of the engine', () => {
 
   it('is told to who counts, each try', async () => {
     const seen: CallObservation[] = [];
-    const observed = patientCall({ ...settings, observe: (observation) => seen.push(observation) });
+    const observed = patientCall({ ...settings, patienceMs: 30_000, observe: (observation) => seen.push(observation) });
 
     await observed('act', failing(status(8), 1).act);
 

@@ -58,7 +58,7 @@ describe('the workers', () => {
 
   it('give back the jobs of a poll that is still under way when they stop', async () => {
     let started = 0;
-    const workers = bench.work([slow(Promise.resolve(), () => (started += 1))], { longPollMs: 3_000 });
+    const workers = bench.work([slow(Promise.resolve(), () => (started += 1))], { longPollMs: 20_000 });
     await bench.start('one-job');
     await until('a poll with nothing to fetch', () => workers.metrics()[0]!.outcomes.completed || undefined);
 

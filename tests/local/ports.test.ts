@@ -21,6 +21,18 @@ describe('the choice of a port', () => {
     expect(await choosePort({ purpose: 'the pages', port: free, fixed: true, change: 'PORT' })).to.equal(free);
   });
 
+  it('is another one each time, though nobody listens on it yet, and none of an outgoing connection', async () => {
+    const any = { purpose: 'the engine', port: 0, fixed: true, change: 'X' };
+    const ports = await Promise.all([
+      ...Array.from({ length: 30 }, () => freePort()),
+      choosePort(any),
+      choosePort(any),
+    ]);
+
+    expect(new Set(ports).size).to.equal(32);
+    expect(Math.max(...ports)).to.be.lessThan(32_768); // where Linux begins, others later
+  });
+
   it('gives way to a free one when the wished one was a mere preference', async () => {
     expect(await isFree(port)).to.equal(false);
     expect(await choosePort({ purpose: 'the database', port, fixed: false, change: 'X' })).not.to.equal(port);

@@ -9,6 +9,7 @@ import { endWithTests, throwAwayFolder } from '../support/throw-away.js';
 import { until } from '../support/until.js';
 
 const serving = "console.log('serving'); setInterval(() => {}, 1000);";
+const patient = { firstPause: 60_000, longestPause: 60_000, deaths: 4, window: 60_000 };
 const quick = { firstPause: 10, longestPause: 40, deaths: 4, window: 60_000 };
 
 const node = (script: string, more: Partial<Program> = {}): Program => ({
@@ -30,9 +31,9 @@ describe('a supervised program', () => {
     faults = [];
   });
 
-  const start = async (program: Program, logFile?: string): Promise<Running> => {
+  const start = async (program: Program, logFile?: string, patience = quick): Promise<Running> => {
     const output = { say: (line: string) => said.push(line), ...(logFile !== undefined && { logFile }) };
-    const running = await supervise(program, { ...output, onGiveUp: (fault) => faults.push(fault), patience: quick });
+    const running = await supervise(program, { ...output, onGiveUp: (fault) => faults.push(fault), patience });
     endWithTests(running);
     return running;
   };
@@ -71,7 +72,7 @@ describe('a supervised program', () => {
   });
 
   it('ends also when it is stopped in the pause between a death and the next start', async () => {
-    const running = await start(node(serving));
+    const running = await start(node(serving), undefined, patient);
     process.kill(running.pid!, 'SIGKILL');
     await until(() => running.pid === undefined);
 
@@ -92,9 +93,10 @@ describe('a supervised program', () => {
   it('takes what it started itself along', async () => {
     const script = `const c = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
       console.log('child ' + c.pid); process.on('SIGTERM', () => {}); ${serving}`;
-    const folder = await throwAwayFolder('log');
-    const running = await start(node(script, { stopLimit: 0.2 }), join(folder, 'thing.log'));
-    const grandchild = Number(/child (\d+)/.exec(await readFile(join(folder, 'thing.log'), 'utf8'))?.[1]);
+    const log = join(await throwAwayFolder('log'), 'thing.log');
+    const running = await start(node(script, { stopLimit: 0.2 }), log);
+    await until(async () => (await readFile(log, 'utf8')).includes('serving\n'));
+    const grandchild = Number(/child (\d+)/.exec(await readFile(log, 'utf8'))?.[1]);
     expect(isAlive(grandchild)).to.equal(true);
 
     await running.stop();
@@ -129,15 +131,13 @@ describe('a supervised program', () => {
   });
 
   it('writes all lines to its log and repeats warnings and errors only', async () => {
-    const folder = await throwAwayFolder('log');
+    const log = join(await throwAwayFolder('log'), 'thing.log');
     const script = `console.log('plain'); console.error(JSON.stringify({ level: 50, msg: 'case lost', err: { message: 'why' } }));
       console.log(JSON.stringify({ level: 30, msg: 'fine' })); console.log('2026-01-01 00:00:00,000 WARNING x: low'); ${serving}`;
-    const running = await start(node(script), join(folder, 'thing.log'));
+    const running = await start(node(script), log);
     await running.stop();
 
     expect(said).to.have.members(['thing: case lost: why', 'thing: 2026-01-01 00:00:00,000 WARNING x: low']);
-    expect(await readFile(join(folder, 'thing.log'), 'utf8'))
-      .to.contain('plain\n')
-      .and.contain('serving\n');
+    await until(async () => /^plain\n[^]*serving\n/.test(await readFile(log, 'utf8')));
   });
 });

@@ -77,14 +77,14 @@ const watch = (child: ChildProcess, port: number, dataDir: string): Start => {
     get exitCode() {
       return exitCode;
     },
-    said: async (text, limitMillis = 90_000) => {
+    said: async (text, limitMillis = 120_000) => {
       const isSaid = (): boolean => (typeof text === 'string' ? output.includes(text) : text.test(output));
       await until(() => isSaid() || exitCode !== undefined, limitMillis).catch(() => undefined);
       if (!isSaid()) throw new Error(`never said ${String(text)} (exit code ${String(exitCode)}):\n${output}`);
       return output;
     },
     signal: (name) => child.kill(name),
-    ended: async (limitMillis = 60_000) => {
+    ended: async (limitMillis = 120_000) => {
       await until(() => exitCode !== undefined, limitMillis);
       return exitCode ?? null;
     },

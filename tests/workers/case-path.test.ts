@@ -50,7 +50,7 @@ describe('the path of a case', () => {
       speed: 5,
     });
 
-    await until(async () => (await deps.models.cases.find(caseNumber))?.stage === 'closed', 20_000);
+    await until(async () => (await deps.models.cases.find(caseNumber))?.stage === 'closed');
     const closed = await deps.models.cases.find(caseNumber);
     expect(closed).to.include({ outcome: 'solved', kind: 'help', category: 'heat', round: 1 });
     expect(closed?.unsent).to.deep.equal([]);
@@ -80,7 +80,7 @@ describe('the path of a case', () => {
     await until(async () => {
       task = (await deps.models.tasks.openOfCase(caseNumber)).find((open) => open.name === name);
       return task !== undefined;
-    }, 20_000);
+    });
     // The row stands a moment before the engine has made the task: its listener comes first.
     await until(async () => {
       try {

@@ -107,7 +107,7 @@ describe('what is personal', () => {
     await hand(number, '承办', 'heating.clerk', { reply: REPLY });
     await hand(number, '复核', 'center.supervisor', { accepted: 'yes' });
     await hand(number, '回访', 'center.callback', yes);
-    await until(async () => (await town.deps.models.cases.find(number))?.stage === 'closed', 20_000);
+    await until(async () => (await town.deps.models.cases.find(number))?.stage === 'closed');
 
     return number;
   }
