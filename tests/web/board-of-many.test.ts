@@ -10,6 +10,7 @@ import { findChromium } from '../../local/chromium.js';
 import { buildPages } from '../../local/pages.js';
 import { openApiBench, password, report, type ApiBench } from '../api/workbench.js';
 import { root } from '../support/throw-away.js';
+import { PATIENCE } from '../support/until.js';
 
 const CASES = 500;
 const UNITS = 40;
@@ -93,6 +94,7 @@ async function openBoard(browser: Browser, url: string, faults: string[]): Promi
     headers: { 'x-requested-with': 'huiyin' },
   });
   expect(answer.ok(), await answer.text()).to.equal(true);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.goto('/board');

@@ -24,9 +24,9 @@ describe('The board of a supervisor', () => {
     const [open, dispatched] = [await figure(page, '在办'), await figure(page, '已交办')];
     const agent = stage.person('baicheng.center.agent');
     const caseNumber = await reportHeating(agent, title);
-    await until(async () => (await figure(page, '在办')) === open + 1, 30_000);
+    await until(async () => (await figure(page, '在办')) === open + 1, 60_000);
     await dispatchHeating(agent, caseNumber);
-    await until(async () => (await figure(page, '已交办')) === dispatched + 1, 30_000);
+    await until(async () => (await figure(page, '已交办')) === dispatched + 1, 60_000);
     await listed(page, '未签收', title).waitFor();
     const unit = page.getByRole('row').filter({ hasText: '中兴热力' });
     await unit.waitFor();
@@ -37,9 +37,9 @@ describe('The board of a supervisor', () => {
     const dueAt = Date.parse(orders[0]!.dueAt!);
     // The diagram's timers turn the lamp: half of the two hours gone, then all of them.
     await clock.passTo(new Date(dueAt - 59 * MINUTE));
-    await listed(page, '将超期', title).waitFor({ timeout: 60_000 });
+    await listed(page, '将超期', title).waitFor();
     await clock.passTo(new Date(dueAt + MINUTE));
-    await listed(page, '已超期', title).waitFor({ timeout: 60_000 });
+    await listed(page, '已超期', title).waitFor();
     await listed(page, '将超期', title).waitFor({ state: 'detached' });
     await visit.picture('board');
     expect(await visit.axe()).to.deep.equal([]);
@@ -53,15 +53,15 @@ describe('The board of a supervisor', () => {
     await openBoard(visit);
     const open = await figure(page, '在办');
     await context.setOffline(true);
-    await page.getByText('实时连接中断').waitFor({ timeout: 30_000 });
+    await page.getByText('实时连接中断').waitFor();
     await visit.picture('board-offline');
     expect(await visit.axe()).to.deep.equal([]);
     await reportHeating(stage.person('baicheng.center.agent'), '断线时登记的漏水');
     expect(await figure(page, '在办')).to.equal(open);
     await context.setOffline(false);
 
-    await page.getByText('实时更新').waitFor({ timeout: 60_000 });
-    await until(async () => (await figure(page, '在办')) === open + 1, 30_000);
+    await page.getByText('实时更新').waitFor();
+    await until(async () => (await figure(page, '在办')) === open + 1, 60_000);
     await visit.close();
   }).timeout(180_000);
 
@@ -70,10 +70,10 @@ describe('The board of a supervisor', () => {
     const { page } = visit;
     await page.route('**/api/board/events', (route) => route.fulfill({ status: 502, body: 'bad gateway' }));
     await page.goto('/board');
-    await page.getByText('实时连接中断').waitFor({ timeout: 30_000 });
+    await page.getByText('实时连接中断').waitFor();
     await page.unroute('**/api/board/events');
 
-    await page.getByText('实时更新').waitFor({ timeout: 60_000 });
+    await page.getByText('实时更新').waitFor();
     await visit.close();
   }).timeout(120_000);
 
@@ -88,7 +88,7 @@ describe('The board of a supervisor', () => {
     await reportHeating(stage.person('baicheng.center.agent'), '没人看时登记的漏水');
     await look(page, 'visible');
 
-    await until(async () => (await figure(page, '在办')) === open + 1, 30_000);
+    await until(async () => (await figure(page, '在办')) === open + 1, 60_000);
     await visit.close();
   }).timeout(120_000);
 
@@ -98,7 +98,7 @@ describe('The board of a supervisor', () => {
     await openBoard(visit);
     const ended = await context.request.delete('/api/session', { headers: { 'x-requested-with': 'huiyin' } });
     expect(ended.ok()).to.equal(true);
-    await page.getByText('登录已过期').waitFor({ timeout: 60_000 });
+    await page.getByText('登录已过期').waitFor();
     expect(await visit.axe()).to.deep.equal([]);
     await visit.picture('session-ended');
     await page.getByLabel('用户名').fill('baicheng.center.supervisor');
@@ -119,7 +119,7 @@ describe('The board of a supervisor', () => {
     expect(await visit.axe()).to.deep.equal([]);
     expect(await visit.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).to.equal(true);
     await visit.close();
-  }).timeout(60_000);
+  });
 
   it('is not shown to a clerk', async () => {
     const visit = await stage.visit('baicheng.housing.clerk');
@@ -127,14 +127,14 @@ describe('The board of a supervisor', () => {
 
     await page.getByText('没有权限').waitFor();
     await visit.close();
-  }).timeout(60_000);
+  });
 });
 
 /** Its line never rests, so that it is not waited for. */
 async function openBoard({ page }: Visit): Promise<void> {
   await page.goto('/board');
   await page.getByRole('heading', { name: /督办看板/ }).waitFor();
-  await page.getByText('实时更新').waitFor({ timeout: 30_000 });
+  await page.getByText('实时更新').waitFor();
 }
 
 const listed = (page: Page, list: string, title: string) =>

@@ -39,7 +39,7 @@ describe('The page of callbacks', function () {
     const heading = page.getByRole('heading', { level: 2 }).first();
     const before = await heading.textContent();
     await page.keyboard.press('Alt+ArrowDown');
-    await until(async () => (await heading.textContent()) !== before, 20_000);
+    await until(async () => (await heading.textContent()) !== before, 60_000);
     await visit.picture('callback-phone');
     expect(await visit.axe()).to.deep.equal([]);
     await visit.close();
@@ -64,6 +64,7 @@ describe('The page of callbacks', function () {
     await next.waitFor();
     expect(await page.evaluate<string>('document.activeElement?.textContent'), 'the keyboard').to.match(/^回访：/);
     expect(await page.getByRole('list', { name: '待回访' }).getByText('回访满意').count()).to.equal(0);
+    await until(async () => (await callbacksOf(caseNumber)).length === 1, 60_000);
     const [kept] = await callbacksOf(caseNumber);
     expect(kept).to.include({ attempt: 1, reached: true, solved: true, satisfied: true, opinion: '来得快' });
     expect(visit.faults).to.deep.equal([]);
@@ -81,10 +82,10 @@ describe('The page of callbacks', function () {
     expect(await page.getByText('问题是否解决？').count(), 'nobody was asked').to.equal(0);
     await page.getByRole('button', { name: '提交，下一件' }).click();
     await page.getByRole('heading', { name: '回访：回访没人接' }).waitFor({ state: 'detached' });
-    await until(async () => (await callbacksOf(caseNumber)).length === 1, 30_000);
+    await until(async () => (await callbacksOf(caseNumber)).length === 1, 60_000);
     const supervisor = await stage.visit('baicheng.center.supervisor');
     await supervisor.open(`/cases/${caseNumber}`);
-    await supervisor.page.getByText(/流程停在：.*等待再访/).waitFor({ timeout: 60_000 });
+    await supervisor.page.getByText(/流程停在：.*等待再访/).waitFor();
     await supervisor.close();
 
     await laterInEngine(stage, 5, () => taskOf(stage.person(post), caseNumber, '回访'));
@@ -99,7 +100,7 @@ describe('The page of callbacks', function () {
       '对办理是否满意？': '不满意',
     });
     await page.getByRole('button', { name: '提交，下一件' }).click();
-    await until(async () => (await callbacksOf(caseNumber)).length === 2, 30_000);
+    await until(async () => (await callbacksOf(caseNumber)).length === 2, 60_000);
     expect((await callbacksOf(caseNumber)).at(-1)).to.include({ attempt: 2, reached: true, solved: false });
     await visit.close();
   });
@@ -141,7 +142,7 @@ describe('The page of callbacks', function () {
     await page.getByRole('button', { name: '提交，下一件' }).click();
 
     await page.getByRole('heading', { name: '情指中心二次回访：抽中二次回访' }).waitFor({ state: 'detached' });
-    await until(async () => (await callbacksOf(caseNumber, 'jilin')).length === 2, 30_000);
+    await until(async () => (await callbacksOf(caseNumber, 'jilin')).length === 2, 60_000);
     const [first, second] = await callbacksOf(caseNumber, 'jilin');
     expect(first).to.include({ sampled: false });
     expect(second).to.deep.include({ sampled: true, solved: true, satisfied: true });

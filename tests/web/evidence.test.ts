@@ -42,7 +42,7 @@ describe('Photos of a case', function () {
 
     const desk = await stage.visit('baicheng.center.supervisor');
     const read = () => stage.person('baicheng.center.supervisor').get<CaseDetail>(`/cases/${caseNumber}`);
-    await until(async () => (await read()).attachments.length === 1, 30_000);
+    await until(async () => (await read()).attachments.length === 1, 60_000);
     const files = (await desk.open(`/cases/${caseNumber}`)).getByRole('region', { name: '附件' });
     await files.getByText(/承办人/).waitFor();
     const popup = desk.page.waitForEvent('popup');

@@ -40,6 +40,8 @@ describe('Following a case', () => {
   const dispatch = async (caseNumber: string) => {
     await complete(post('center.agent'), caseNumber, '分办', { mode: 'direct', unitId: 'urban-management' });
     await complete(post('urban-management.clerk'), caseNumber, '签收', { signAct: 'accept' });
+    // Only then the case is in the unit's hands.
+    await taskOf(post('urban-management.clerk'), caseNumber, '联系诉求人');
   };
   const handle = async (caseNumber: string) => {
     const clerk = post('urban-management.clerk');

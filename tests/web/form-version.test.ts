@@ -74,9 +74,9 @@ describe('A new version of a form that is published while a task is open', funct
     const again = await taskOf(stage.person(clerk), caseNumber, '承办');
     expect(again.taskKey).to.not.equal(taskKey);
 
-    await page.getByText('任务已被流程收回，无需再办。').waitFor({ timeout: 60_000 });
+    await page.getByText('任务已被流程收回，无需再办。').waitFor();
     expect(await page.getByLabel('答复', { exact: true }).inputValue()).to.equal('撤回前写的答复');
-    await page.getByRole('button', { name: '带到新的任务接着填' }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: '带到新的任务接着填' }).click();
     await page.getByText(renewed).waitFor();
     expect(new URL(page.url()).pathname).to.equal(`/tasks/${again.taskKey}`);
     expect(await page.getByLabel('办理情况').inputValue()).to.equal('撤回前写的答复');

@@ -37,14 +37,14 @@ describe('The inbox, told of changes', () => {
     const row = page.getByRole('listitem').filter({ hasText: '受理分类' });
     const { taskKey } = await taskOf(colleague, caseNumber, '受理分类');
     await wait();
-    await row.getByRole('button', { name: '领取' }).waitFor({ timeout: 60_000 });
+    await row.getByRole('button', { name: '领取' }).waitFor();
 
     await colleague.post(`/tasks/${taskKey}/claim`);
     await wait();
-    await row.getByText('市督查指挥中心已领取').waitFor({ timeout: 60_000 });
+    await row.getByText('市督查指挥中心已领取').waitFor();
     await complete(colleague, caseNumber, '受理分类', classified);
     await wait();
-    await row.waitFor({ state: 'detached', timeout: 60_000 });
+    await row.waitFor({ state: 'detached' });
     await visit.close();
   }
 });

@@ -45,12 +45,12 @@ describe('The page of incidents', () => {
     await page.goBack();
 
     await told.getByRole('button', { name: '重试' }).click();
-    await page.getByText('又停住了').waitFor({ timeout: 60_000 });
+    await page.getByText('又停住了').waitFor();
     await visit.picture('incident-again');
     await setVariables(stage.engine, processInstanceKey, { center: 'center' });
     await told.getByRole('button', { name: '重试' }).click();
-    await page.getByText('重试 1 处：1 处已继续').waitFor({ timeout: 60_000 });
-    await told.waitFor({ state: 'detached', timeout: 30_000 });
+    await page.getByText('重试 1 处：1 处已继续').waitFor();
+    await told.waitFor({ state: 'detached' });
     await taskOf(agent, caseNumber, '分办');
     expect(visit.faults).to.deep.equal([]);
     await visit.close();
@@ -93,8 +93,8 @@ describe('The page of incidents', () => {
     }
     for (const one of await told.all()) await one.getByRole('checkbox').check();
     await page.getByRole('button', { name: '重试选中的（2）' }).click();
-    await page.getByText('重试 2 处：2 处已继续').waitFor({ timeout: 60_000 });
-    await until(async () => (await told.count()) === 0, 30_000);
+    await page.getByText('重试 2 处：2 处已继续').waitFor();
+    await until(async () => (await told.count()) === 0, 60_000);
     expect(visit.faults).to.deep.equal([]);
     await visit.close();
   }).timeout(240_000);
@@ -105,7 +105,7 @@ describe('The page of incidents', () => {
 
     await page.getByText('没有权限').waitFor();
     await visit.close();
-  }).timeout(60_000);
+  });
 });
 
 const standsStill = (stage: WebStage, holds: (incident: Incident) => boolean) =>
@@ -115,7 +115,7 @@ const standsStill = (stage: WebStage, holds: (incident: Incident) => boolean) =>
 async function openAt({ page }: Visit, words: string) {
   await page.goto('/incidents');
   const told = incidentOf(page, words);
-  await told.first().waitFor({ timeout: 30_000 });
+  await told.first().waitFor();
 
   return told;
 }

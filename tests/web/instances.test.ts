@@ -21,15 +21,15 @@ describe('The page of a process instance', () => {
       const page = await visit.open(`/instances/${caseNumber}`);
       await page.getByText('流程现在停在：受理分类').waitFor();
 
-      expect(await page.locator('.djs-element.standing').count()).to.be.greaterThan(0);
-      expect(await page.locator('.djs-connection.walked').count()).to.be.greaterThan(0);
-      expect(await page.locator('.bjs-powered-by').isVisible()).to.equal(true);
+      await page.locator('.djs-element.standing').first().waitFor({ state: 'attached' });
+      await page.locator('.djs-connection.walked').first().waitFor({ state: 'attached' });
+      await page.locator('.bjs-powered-by').waitFor();
       await visit.picture(`instance-${on}`);
       const zoom = () => page.locator('.djs-container .viewport').first().getAttribute('transform');
       const before = await zoom();
       await page.getByRole('application').focus();
       await page.keyboard.press('+');
-      expect(await zoom()).not.to.equal(before);
+      await until(async () => (await zoom()) !== before);
       expect(await visit.axe()).to.deep.equal([]);
       expect(visit.faults).to.deep.equal([]);
       await visit.close();

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { CaseDetail } from '../../api/contract/case.js';
 import { until } from '../support/until.js';
 import { register } from './acts.js';
-import { choose, numberOf, openDesk as desk, pick, saved } from './intake-desk.js';
+import { choose, numberOf, openClearDesk, openDesk as desk, pick, saved } from './intake-desk.js';
 import { PNG } from './photo.js';
 import { stageOrSkip, type WebStage } from './stage.js';
 
@@ -29,7 +29,7 @@ describe('The intake desk', () => {
 
   it('registers a call in the order in which people speak, with what the tables propose', async () => {
     const visit = await stage.visit(agent);
-    const page = await desk(visit);
+    const page = await openClearDesk(visit);
     expect(await page.evaluate<string>('document.activeElement?.id')).to.equal('intake-caller-phone');
     await page.keyboard.type('138 4360 0000');
     await page.getByText('没有，第一次来电').waitFor();
@@ -77,8 +77,7 @@ describe('The intake desk', () => {
     await help.getByRole('link', { name: '白鹤小区3号楼停水两天了' }).first().waitFor();
     await page.getByLabel('来电号码').fill('');
     await saved(page);
-    await page.reload();
-    await page.getByLabel('来电号码').waitFor();
+    await desk(visit);
     expect(await page.getByText(/没登记完/).count(), 'a registered case is no draft').to.equal(0);
     await visit.open(`/cases/${found.caseNumber}`);
     await page.getByText('停水、水压还是水质？').waitFor();

@@ -44,7 +44,7 @@ describe("The leader's pages", function () {
     expect(JSON.stringify(steps.filter(({ by }) => by.userId === post))).to.include('四月底前亮灯');
     await page.getByRole('link', { name: '看批示单和全程记录' }).tap();
     await page.getByRole('tab', { name: '文书' }).tap();
-    await page.getByRole('button', { name: /批示/ }).tap({ timeout: 60_000 });
+    await page.getByRole('button', { name: /批示/ }).tap();
     await page.getByRole('dialog').locator('iframe').contentFrame().getByText('四月底前亮灯').waitFor();
     await visit.picture('lead-instruction-phone');
     expect(visit.faults).to.deep.equal([]);
@@ -62,10 +62,10 @@ describe("The leader's pages", function () {
     await page.getByLabel('批示内容').fill('由县城管局接收并修复。');
     await sign(visit, /领导/);
     await page.getByRole('button', { name: '回到领办' }).tap();
-    const papers = await stage.person(post).get<CaseDocument[]>(`/cases/${caseNumber}/documents`);
-    expect(papers.map(({ kind }) => kind)).to.include('leader-instruction');
     await reportResult(stage, caseNumber, 'urban-management', '城管局已接收管养，全部亮灯。');
     await taskOf(stage.person(post), caseNumber, '领导审定');
+    const papers = await stage.person(post).get<CaseDocument[]>(`/cases/${caseNumber}/documents`);
+    expect(papers.map(({ kind }) => kind)).to.include('leader-instruction');
 
     await page.reload();
     await openTask(visit, '桐凤路指定城管', '领导审定');

@@ -8,6 +8,7 @@ import { buildPages } from '../../local/pages.js';
 import { openApiBench, password, type ApiBench } from '../api/workbench.js';
 import { CLIENT, closed, listen, openProvider, type TestProvider } from '../support/oidc-provider.js';
 import { root } from '../support/throw-away.js';
+import { PATIENCE } from '../support/until.js';
 
 const CLERK = 'linhe.housing.clerk';
 
@@ -44,6 +45,7 @@ describe('Signing in at a provider', () => {
       locale: 'zh-CN',
       viewport: { width: 390, height: 844 },
     });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     await page.goto(path, { waitUntil: 'networkidle' });
 

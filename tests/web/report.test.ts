@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { CaseDetail } from '../../api/contract/case.js';
 import { until } from '../support/until.js';
@@ -41,7 +40,7 @@ describe('The page that takes reports', () => {
     await page.getByLabel('第 2 项诉求').fill('告知以后找谁报修');
     await page.getByLabel('什么时候发生的').fill('2026-01-02T19:30');
     await page.getByRole('combobox', { name: '在哪里' }).fill('幸福南社区');
-    await page.getByRole('menuitemcheckbox').or(page.locator('.ant-cascader-menu-item')).first().click();
+    await page.locator('.ant-cascader-menu-item').filter({ hasText: '幸福南社区' }).first().click();
     await page.getByLabel('具体地址').fill('幸福小区3号楼2单元');
     await page.getByRole('button', { name: '用我现在的位置' }).click();
     await page.getByText('已附上位置').waitFor();
@@ -80,6 +79,7 @@ describe('The page that takes reports', () => {
     expect(Date.parse(String(kept['occurredAt']))).to.equal(Date.parse('2026-01-02T19:30:00+08:00'));
 
     await page.getByRole('button', { name: '查看进度' }).click();
+    await page.getByRole('heading', { name: '查询进度', level: 1 }).waitFor();
     await page.getByText(caseNumber).waitFor();
     expect(page.url()).not.to.contain(code);
     expect(page.url()).not.to.contain(caseNumber);
@@ -94,7 +94,9 @@ describe('The page that takes reports', () => {
     await page.getByText('请留一个能回访您的电话').waitFor();
     await page.getByLabel('发生了什么').fill('楼道灯坏了');
     await page.getByLabel('电话', { exact: true }).fill('12');
+    const refused = page.waitForResponse((answer) => answer.url().endsWith('/api/public/cases'));
     await page.getByRole('button', { name: '提交' }).click();
+    expect((await refused).status()).to.equal(422);
     await page.locator('.ant-form-item-explain-error').filter({ hasText: '电话' }).waitFor();
     await visit.picture('report-refused-phone');
 
@@ -143,10 +145,13 @@ describe('The page that takes reports', () => {
     await page.getByLabel('发生了什么').fill('楼前的树倒了，压住了车');
     await page.getByLabel('电话', { exact: true }).fill('13804361234');
     // It is still on its way when the report is sent.
-    await page.route('**/api/public/files', (route) => wait(1_500).then(() => route.continue()));
+    let sent: () => void = () => undefined;
+    const isSent = new Promise<void>((resolve) => (sent = resolve));
+    await page.route('**/api/public/files', (route) => isSent.then(() => route.continue()));
     await page.locator('input[data-files]').setInputFiles({ name: '倒树.png', mimeType: 'image/png', buffer: PNG });
     await page.getByText('倒树.png').waitFor();
     await page.getByRole('button', { name: '提交' }).click();
+    sent();
     await page.getByText('已收到，正在为您登记办理').waitFor();
     const caseNumber = await page.locator('[data-part=number]').innerText();
 
@@ -212,9 +217,10 @@ describe('The page that takes reports', () => {
   });
 
   it('tells in plain words what happens to the data', async () => {
-    await visit.open('/privacy');
+    const page = await visit.open('/privacy');
+    await page.getByRole('heading', { name: '我的信息怎么用', level: 1 }).waitFor();
+    await until(async () => (await page.title()).startsWith('我的信息怎么用'));
     expect(await visit.axe()).to.deep.equal([]);
     await visit.picture('privacy-phone');
-    await until(async () => (await visit.page.title()).startsWith('我的信息怎么用'));
   });
 });

@@ -8,7 +8,7 @@ import { freePort } from '../../local/ports.js';
 import { Person } from '../../stories/people.js';
 import { startCommand } from '../support/start-command.js';
 import { root } from '../support/throw-away.js';
-import { until } from '../support/until.js';
+import { PATIENCE, until } from '../support/until.js';
 
 /** A whole system as `npm start` makes it, with demo accounts, and a real browser to look at its pages. */
 export interface WebStage {
@@ -149,6 +149,7 @@ async function visit(house: House, userId: string | undefined, options: VisitOpt
     reducedMotion: 'reduce',
     ...(from === undefined ? {} : { extraHTTPHeaders: { 'x-forwarded-for': from } }),
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults = collectFaults(page);
   const quiet = quietOf(page);
@@ -168,7 +169,12 @@ async function visit(house: House, userId: string | undefined, options: VisitOpt
       await mkdir(screens, { recursive: true });
       await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
     },
-    close: () => context.close(),
+    close: async () => {
+      // Answers that a test holds back belong to nobody any more.
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    },
   };
 }
 
@@ -199,7 +205,7 @@ function quietOf(page: Page): () => Promise<void> {
   page.on('requestfinished', settle);
   page.on('requestfailed', settle);
 
-  return () => until(() => open.size === 0 && Date.now() - since > 500, 30_000);
+  return () => until(() => open.size === 0 && Date.now() - since > 500);
 }
 
 function collectFaults(page: Page): string[] {

@@ -29,23 +29,23 @@ describe('The page of supervision', () => {
     expect(await card.count()).to.equal(0);
 
     await clock.passTo(new Date(Date.now() + 22 * MINUTE));
-    await card.getByText('电话督办：现在要做').waitFor({ timeout: 60_000 });
+    await card.getByText('电话督办：现在要做').waitFor();
     await card.getByText('下一级：书面督办（催办单）').waitFor();
     await visit.picture('supervision-phone-call');
     expect(await visit.axe()).to.deep.equal([]);
     await card.getByRole('button', { name: '登记电话督办' }).click();
-    await page.getByText('未联系上').click();
+    await choose(page, '未联系上');
     await visit.picture('supervision-form');
     expect(await visit.axe()).to.deep.equal([]);
     await fillNote(page, '承办人电话没有接通，短信已发');
     await submit(page);
-    await card.getByText('未联系上：承办人电话没有接通，短信已发').waitFor({ timeout: 30_000 });
+    await card.getByText('未联系上：承办人电话没有接通，短信已发').waitFor();
     await card.getByText('仍无结果时').waitFor();
 
     await restsBetweenRungs(stage, caseNumber);
     await clock.passBy(21 * MINUTE);
     const letter = card.getByRole('link', { name: '看催办单' });
-    await letter.waitFor({ timeout: 60_000 });
+    await letter.waitFor();
     await card.getByText('下一级：现场督办').waitFor();
     const opening = visit.context.waitForEvent('page');
     await letter.click();
@@ -56,23 +56,23 @@ describe('The page of supervision', () => {
 
     await restsBetweenRungs(stage, caseNumber);
     await clock.passBy(61 * MINUTE);
-    await card.getByRole('button', { name: '登记现场督办' }).click({ timeout: 60_000 });
-    await page.getByText('单位已承诺办理时间').click();
+    await card.getByRole('button', { name: '登记现场督办' }).click();
+    await choose(page, '单位已承诺办理时间');
     await page.getByLabel('参加人数').fill('2');
     await fillNote(page, '值班人员答应下午签收');
     await submit(page);
-    await card.getByText('单位已承诺办理时间：值班人员答应下午签收').waitFor({ timeout: 30_000 });
+    await card.getByText('单位已承诺办理时间：值班人员答应下午签收').waitFor();
 
     await restsBetweenRungs(stage, caseNumber);
     await clock.passBy(4 * HOUR + MINUTE);
-    await card.getByText('约谈督办：现在要做').waitFor({ timeout: 60_000 });
+    await card.getByText('约谈督办：现在要做').waitFor();
     await card.getByText('各级用尽：上报').waitFor();
     await card.getByRole('button', { name: '登记约谈督办' }).click();
-    await page.getByText('推诿、拒不办理').click();
+    await choose(page, '推诿、拒不办理');
     await page.getByLabel('参加人数').fill('3');
     await fillNote(page, '约谈三人，当场仍不签收');
     await submit(page);
-    await card.getByRole('link', { name: '看约谈通知' }).waitFor({ timeout: 30_000 });
+    await card.getByRole('link', { name: '看约谈通知' }).waitFor();
     await visit.picture('supervision-climbed');
     expect(await visit.axe()).to.deep.equal([]);
 
@@ -93,13 +93,13 @@ describe('The page of supervision', () => {
     const { page } = visit;
     await openSupervision(visit);
     const card = cardOf(page, title);
-    await card.getByRole('button', { name: '登记电话督办' }).waitFor({ timeout: 60_000 });
+    await card.getByRole('button', { name: '登记电话督办' }).waitFor();
     await visit.picture('supervision-on-phone');
     expect(await visit.axe()).to.deep.equal([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).to.equal(true);
 
     await card.getByRole('button', { name: '登记电话督办' }).click();
-    await page.getByText('单位正在办理').click();
+    await choose(page, '单位正在办理');
     await fillNote(page, '值班主任说马上派人');
     await garble(page, { supervisionResult: 'working', people: 900, supervisionNote: '值班主任说马上派人' });
     await submit(page);
@@ -123,7 +123,7 @@ describe('The page of supervision', () => {
       .getByRole('button', { name: /关闭|Close/ })
       .first()
       .click();
-    await card.getByText('答应今晚签收').waitFor({ timeout: 30_000 });
+    await card.getByText('答应今晚签收').waitFor();
     expect(visit.faults).to.deep.equal([]);
     await visit.close();
   }).timeout(240_000);
@@ -137,17 +137,17 @@ describe('The page of supervision', () => {
     await openSupervision(visit);
     const card = cardOf(page, title);
     const [signing, finishing] = ['督促签收', '督促办结'].map((name) => card.getByRole('region', { name }));
-    await signing!.getByText('电话督办：现在要做').waitFor({ timeout: 60_000 });
+    await signing!.getByText('电话督办：现在要做').waitFor();
     expect(await finishing!.count()).to.equal(0);
 
     const dueAt = (await chased(stage, caseNumber))!.dueAt;
     await clock.passTo(new Date(Date.parse(dueAt ?? '') + MINUTE));
-    await finishing!.getByText('电话督办：现在要做').waitFor({ timeout: 60_000 });
+    await finishing!.getByText('电话督办：现在要做').waitFor();
     await finishing!.getByRole('button', { name: '登记电话督办' }).click();
-    await page.getByRole('dialog').getByText('单位已承诺办理时间').click();
+    await choose(page, '单位已承诺办理时间');
     await fillNote(page, '答应周五前办结');
     await submit(page);
-    await finishing!.getByText('答应周五前办结').waitFor({ timeout: 30_000 });
+    await finishing!.getByText('答应周五前办结').waitFor();
     await finishing!.getByText('仍无结果时').waitFor();
     await signing!.getByText('电话督办：现在要做').waitFor();
     await signing!.getByText('这一级登记以后开始计时').waitFor();
@@ -156,12 +156,12 @@ describe('The page of supervision', () => {
     expect(await visit.axe()).to.deep.equal([]);
 
     await signing!.getByRole('button', { name: '登记电话督办' }).click();
-    await page.getByRole('dialog').getByText('单位正在办理').click();
+    await choose(page, '单位正在办理');
     await fillNote(page, '马上签收');
     await submit(page);
-    await signing!.getByText('马上签收').waitFor({ timeout: 30_000 });
+    await signing!.getByText('马上签收').waitFor();
     await complete(stage.person('helinger.human-resources.clerk'), caseNumber, '签收', { signAct: 'accept' });
-    await signing!.getByText('单位已签收，不再督办').waitFor({ timeout: 60_000 });
+    await signing!.getByText('单位已签收，不再督办').waitFor();
     await finishing!.getByText(/^下一级：/).waitFor();
     const { ladders } = (await chased(stage, caseNumber))!;
     expect(ladders.map(({ cause, over, next }) => [cause, over, next !== null])).to.have.deep.members([
@@ -179,7 +179,7 @@ describe('The page of supervision', () => {
     await visit.page.getByText('没有需要督办的交办单').waitFor();
     expect(await visit.axe()).to.deep.equal([]);
     await visit.close();
-  }).timeout(60_000);
+  });
 });
 
 /** An order of story H2's kind: to be signed within twenty minutes. */
@@ -232,10 +232,11 @@ async function chased(stage: WebStage, caseNumber: string): Promise<SupervisedOr
 async function openSupervision({ page }: Visit): Promise<void> {
   await page.goto('/supervision');
   await page.getByRole('heading', { name: '督办' }).waitFor();
-  await page.getByText('实时更新').waitFor({ timeout: 30_000 });
+  await page.getByText('实时更新').waitFor();
 }
 
 const cardOf = (page: Page, title: string) => page.locator('.chased').filter({ hasText: title });
+const choose = (page: Page, option: string) => page.getByRole('dialog').getByText(option).click();
 const note = (page: Page) => page.getByLabel('督办情况');
 const fillNote = (page: Page, text: string) => note(page).fill(text);
 const submit = (page: Page) => page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click();

@@ -5,6 +5,7 @@ import { exe } from '../support/files.js';
 import { until } from '../support/until.js';
 import { complete } from './acts.js';
 import { caseAtHandler, caseAtIntake } from './desk.js';
+import { hold } from './hold.js';
 import { stageOrSkip, type WebStage } from './stage.js';
 
 const clerk = 'baicheng.zhongxing-heating.clerk';
@@ -46,11 +47,14 @@ describe('The page of a task', function () {
     const note = page.getByRole('textbox').first();
     await note.fill('第二个人写的说明');
     await page.getByText('草稿已保存').waitFor();
+    // The page learns of it by what is typed, not by looking again.
+    const lookAgain = await hold(page, `**/api/tasks/${taskKey}`);
     const form = { kind: 'help', category: 'heating', urgency: 'normal', placeUnitId: 'xingfu-south-community' };
     await complete(stage.person(agent), caseNumber, '受理分类', { ...form, confidential: 'no', branch: 'handle' });
     await note.fill('第二个人写的说明，又补充了一句');
 
     await page.getByText(/任务已于 .+ 由.*坐席.*完成/).waitFor();
+    lookAgain();
     expect(await note.inputValue()).to.equal('第二个人写的说明，又补充了一句');
     await second.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: '复制我填写的内容' }).click();
@@ -96,14 +100,15 @@ describe('The page of a task', function () {
       await route.fetch();
       await route.abort('connectionreset');
     });
+    // Trying again tells the page, not looking again.
+    const lookAgain = await hold(page, `**/api/tasks/${taskKey}`);
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText(/连接不上服务器/).waitFor();
     await page.unroute(`**/api/tasks/${taskKey}/complete`);
-    // By then the page may have found out by itself.
-    await page
-      .getByRole('button', { name: '提交' })
-      .click({ timeout: 5_000 })
-      .catch(() => undefined);
+    const refused = page.waitForResponse((answer) => answer.url().endsWith(`/tasks/${taskKey}/complete`));
+    await page.getByRole('button', { name: '提交' }).click();
+    expect((await refused).status()).to.equal(409);
+    lookAgain();
     await page.getByText('“承办”已提交').waitFor();
     expect(await page.getByText('您填写的内容没有提交').count()).to.equal(0);
     expect(await handedIn(taskKey)).to.equal(1);
@@ -116,8 +121,11 @@ describe('The page of a task', function () {
     const page = await visit.open(`/tasks/${taskKey}`);
     const reply = page.getByLabel('答复', { exact: true });
     await reply.waitFor();
+    // What is typed shows that the session is over, before anything else that the page asks for.
+    const askAgain = await hold(page, '**/api/**');
     await visit.context.clearCookies();
     await reply.fill('过期前写的答复');
+    askAgain();
 
     await page.getByLabel('用户名').fill(clerk);
     await page.getByLabel('密码').fill(stage.password);
@@ -141,7 +149,7 @@ describe('The page of a task', function () {
     await page.getByText('由您办理').waitFor();
     await page.getByRole('button', { name: '放回' }).click();
     await page.getByText('尚未领取').waitFor();
-    await until(async () => !(await stage.person(clerk).get<TaskDetail>(`/tasks/${taskKey}`)).mine, 20_000);
+    await until(async () => !(await stage.person(clerk).get<TaskDetail>(`/tasks/${taskKey}`)).mine, 60_000);
     expect(await page.getByRole('button', { name: '拍照' }).count()).to.equal(1);
     await visit.picture('task-phone');
     expect(await visit.axe()).to.deep.equal([]);
