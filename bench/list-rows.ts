@@ -133,7 +133,7 @@ function caseRow({ world, n, unit, registeredAt, dueAt, stage }: Row): CaseDocum
     deadlineClass: '5 个工作日',
     lamp: lampOf(world, n, dueAt, stage),
     holder: { unitId: unit.id, orderId: `${caseNumber}/1` },
-    responsible: [{ level: unit.level, unitId: unit.id, supervisor: '督办', handler: '承办' }],
+    responsible: [{ part: 'lead', level: unit.level, unitId: unit.id, supervisor: '督办', handler: '承办' }],
     parties: [locality.center, unit.id],
     processInstanceKey: String(n),
     round: 1,

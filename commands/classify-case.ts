@@ -30,6 +30,8 @@ export const classifyCase = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'loca
     const set: CaseChange = {
       ...words,
       ...(placeUnitId === undefined ? {} : { place: { ...found.place, unitId: placeUnitId } }),
+      // Who only answered for it in an earlier round has no part in what is confidential now.
+      ...(decided.confidential === true ? { parties: found.handlers } : {}),
     };
     await advance({
       caseNumber,

@@ -2,7 +2,7 @@ import type { Job } from '../engine/jobs.js';
 import { dueAt as endOf } from '../domain/deadline.js';
 import { dayOf, isoWithOffset } from '../domain/local-time.js';
 import type { OrderRole } from '../domain/order.js';
-import type { CaseDocument } from '../models/case-document.js';
+import type { CaseMove } from '../models/cases.js';
 import type { OrderDocument } from '../models/orders.js';
 import { calendarOf, type Locality } from '../procedures/locality.js';
 import { advanceCase } from './advance-case.js';
@@ -13,7 +13,9 @@ import { dutyOf, sharesOf, type Part } from './duty-of.js';
 import { findCase } from './find-case.js';
 import { issueOrder } from './issue-order.js';
 import { keepDocument } from './keep-document.js';
+import { chainOf, keyOf, namedBy, nameResponsible, ordersAtWork, type Named } from './name-responsible.js';
 import type { Limits } from './set-deadline.js';
+import { tellDispatched } from './tell-dispatched.js';
 
 export interface Dispatch {
   caseNumber: string;
@@ -56,16 +58,18 @@ export const dispatchOrder = (deps: Needs) => {
   const issue = issueOrder(deps);
   const keep = keepDocument(deps);
   const advance = advanceCase(deps);
+  const nameAgain = nameResponsible(deps);
 
   return async (input: Dispatch, headers: DispatchHeaders, job: Job): Promise<Dispatched> => {
     const cause = causeOf(job);
     const found = await findCase(deps, input.caseNumber);
     const locality = deps.localities.get(found.locality);
     const unit = locality.network.unitTaking(input.unitId, dayOf(deps.clock.now(), locality.timeZone));
-    const responsible = [...locality.network.responsible(unit.id, locality.responsibility)];
     const template = headers.document ?? 'work-order';
     const duty = await dutyOf(deps, found, input);
-    const order = await issue({ ...newOrder(deps, input, locality, cause.key), duty });
+    const round = input.round ?? found.round;
+    const order = await issue({ ...newOrder(deps, input, locality, cause.key), duty, round });
+    const chain = chainOf(deps, found, [order], locality);
     const document = await keep({
       documentId: `${cause.key}/${template}`,
       caseNumber: found._id,
@@ -79,7 +83,7 @@ export const dispatchOrder = (deps: Needs) => {
         case: {
           ...caseData(found, locality),
           deadlineClass: order.deadlineClass ?? found.deadlineClass,
-          responsible: responsibleData(responsible, locality),
+          responsible: responsibleData(chain, locality),
         },
         order: orderData(order, unit, await sharesOf(deps, found, input.parts ?? [], locality)),
       },
@@ -87,19 +91,18 @@ export const dispatchOrder = (deps: Needs) => {
     await Promise.all([
       replaceRefused(deps, order),
       deps.models.orders.move(order._id, { set: { number: document.number ?? order._id } }),
-      tellUnit(deps, { order, number: document.number, locality, channels: headers.channels ?? [] }),
+      tellDispatched(deps, { order, number: document.number, chain, locality, channels: headers.channels ?? [] }),
     ]);
-    await advance({
+    const orders = await ordersAtWork(deps, order);
+    const { moved } = await advance({
       caseNumber: found._id,
       cause,
       act: 'dispatch-order',
       data: { orderId: order._id, unitId: unit.id, role: order.role, documentId: document._id, dueAt: order.dueAt },
-      move: {
-        to: 'dispatched',
-        set: { ...caseChange(order, responsible), ...(input.round == null ? {} : { round: input.round }) },
-        parties: partiesOf(order, responsible),
-      },
+      move: moveOf(order, namedBy(chainOf(deps, found, orders, locality), locality)),
     });
+    if (moved === null || keyOf(orders) !== keyOf(await ordersAtWork(deps, order)))
+      await nameAgain(cause.key, order, locality);
 
     return answer(order, locality);
   };
@@ -155,60 +158,13 @@ async function replaceRefused({ models }: Needs, order: OrderDocument): Promise<
   );
 }
 
-/** The lead unit holds the case and its chain of responsibility answers for it; the others only have a part. */
-function caseChange(order: OrderDocument, responsible: CaseDocument['responsible']) {
-  if (order.role !== 'lead') return {};
+/** The lead unit holds the case; the others only have a part. All of them answer for it, and so do the levels that are named with them. */
+function moveOf(order: OrderDocument, named: Named): CaseMove {
+  const { lamp, dueAt, warnAt, round, unitId } = order;
+  const held =
+    order.role === 'lead' ? { holder: { unitId, orderId: order._id }, lamp, dueAt, warnAt, round } : { round };
 
-  return {
-    holder: { unitId: order.unitId, orderId: order._id },
-    responsible,
-    lamp: order.lamp,
-    dueAt: order.dueAt,
-    warnAt: order.warnAt,
-  };
-}
-
-function partiesOf(order: OrderDocument, responsible: CaseDocument['responsible']): string[] {
-  return [...new Set([order.unitId, ...responsible.map(({ unitId }) => unitId)])];
-}
-
-interface Telling {
-  order: OrderDocument;
-  number: string | undefined;
-  locality: Locality;
-  channels: readonly string[];
-}
-
-/** A message without a word of the case itself: it leaves the house. */
-async function tellUnit(
-  { models, renderNotice }: Needs,
-  { order, number, locality, channels }: Telling,
-): Promise<void> {
-  const text = renderNotice({
-    locality: locality.id,
-    notice: 'work-order',
-    timeZone: locality.timeZone,
-    data: {
-      locality: { name: locality.name, hotline: locality.hotline },
-      unit: locality.network.unit(order.unitId).name,
-      order: { number: number ?? order._id, caseNumber: order.caseNumber, signBy: order.signBy },
-    },
-  });
-  await Promise.all(
-    channels.map((channel) =>
-      models.outbox.insert({
-        _id: `${order.cause}/${channel}`,
-        caseNumber: order.caseNumber,
-        channel,
-        to: `${locality.id}/${order.unitId}`,
-        kind: 'work-order',
-        text,
-        state: 'pending',
-        attempts: 0,
-        nextAt: order.issuedAt,
-      }),
-    ),
-  );
+  return { to: 'dispatched', ...named, set: { ...held, ...named.set }, parties: [...named.parties, unitId] };
 }
 
 function answer({ _id, signBy, contactBy }: OrderDocument, { timeZone }: Locality): Dispatched {

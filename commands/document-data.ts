@@ -1,7 +1,8 @@
 import type { OrderRole, OrderState } from '../domain/order.js';
 import { pointText } from '../domain/point.js';
-import type { Unit } from '../domain/unit.js';
-import type { CaseDocument } from '../models/case-document.js';
+import type { ResponsiblePart } from '../domain/responsible.js';
+import type { Level, Unit } from '../domain/unit.js';
+import type { CaseDocument, KeptResponsible } from '../models/case-document.js';
 import type { OrderDocument } from '../models/orders.js';
 import type { Locality } from '../procedures/locality.js';
 
@@ -17,13 +18,28 @@ const STATE_NAMES: Record<OrderState, string> = {
   withdrawn: '已撤回',
 };
 
-const LEVEL_NAMES: Record<string, string> = {
+const LEVEL_NAMES: Record<Level, string> = {
   city: '市级',
   county: '县（市、区）级',
   street: '街道',
   town: '乡镇',
   community: '社区',
   village: '村屯',
+  department: '部门',
+  bureau: '垂管部门',
+  enterprise: '企业',
+  operator: '运营商',
+  platform: '平台',
+  body: '机关',
+  desk: '受理台',
+};
+
+const PART_NAMES: Record<ResponsiblePart, string> = {
+  lead: '承办单位',
+  support: '协办单位',
+  item: '事项承办单位',
+  superior: '主管单位',
+  place: '属地',
 };
 
 /** What documents say of a case: ids as names, the caller masked. */
@@ -91,14 +107,14 @@ export function orderData(order: OrderDocument, unit: Unit, parts: readonly Shar
   };
 }
 
-/** The chain of responsibility (包保) with the names of its units. */
+/** The chain of responsibility (包保) with the names of its units. What was kept before parts were begins with the unit that handles. */
 export function responsibleData(
-  responsible: CaseDocument['responsible'],
+  responsible: readonly KeptResponsible[],
   { network }: Locality,
 ): Record<string, unknown>[] {
-  // The chain begins with the unit that handles the case.
-  return responsible.map(({ level, unitId, supervisor, handler }, index) => ({
-    level: LEVEL_NAMES[level] ?? (index === 0 ? '承办单位' : '主管单位'),
+  return responsible.map(({ part, level, unitId, supervisor, handler }, index) => ({
+    part: PART_NAMES[part ?? (index === 0 ? 'lead' : 'superior')],
+    level: LEVEL_NAMES[level],
     unit: network.find(unitId)?.name ?? unitId,
     supervisor,
     handler,

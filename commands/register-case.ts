@@ -130,6 +130,7 @@ function newCase(deps: Needs, given: NewCase): CaseDocument {
     responsible: [],
     // What comes by the web is the centre's from the start: it must see a confidential one too.
     parties: [by.unitId ?? locality.center],
+    handlers: [by.unitId ?? locality.center],
     round: 1,
     callers: [],
     opening: linked(NO_STEP, act, undefined, now),

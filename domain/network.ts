@@ -1,5 +1,5 @@
 import { DomainError } from './domain-error.js';
-import type { Role, StaffMember, Unit } from './unit.js';
+import type { Unit } from './unit.js';
 
 /** No unit of that id stands in the locality's network. */
 export class UnitUnknownError extends DomainError {
@@ -21,27 +21,6 @@ export class UnitAbolishedError extends DomainError {
     super(`单位 ${unit.id} 已于 ${unit.abolishedOn ?? '?'} 撤销，${successor}`, options);
     this.variables = { successorId: unit.successor ?? null };
   }
-}
-
-/** Posts that answer for the cases of a unit (包保), of the unit itself or of another one named. */
-export interface Duty {
-  readonly supervisor: Role;
-  readonly handler: Role;
-  readonly unit?: string | undefined;
-}
-
-/** Duties named by level, and by unit where one differs. */
-export interface Duties {
-  readonly levels: Readonly<Record<string, Duty>>;
-  readonly units?: Readonly<Record<string, Duty>> | undefined;
-}
-
-/** Who answers for a case at one level: the 督办人 and the 承办人, by the names of their posts. */
-export interface Responsible {
-  readonly level: string;
-  readonly unitId: string;
-  readonly supervisor: string;
-  readonly handler: string;
 }
 
 /** The tree of a locality's units (市 → 县市区 → 街道/乡镇 → 社区/村, with departments and enterprises beside). */
@@ -114,30 +93,4 @@ export class Network {
 
     return unit !== undefined;
   }
-
-  /** The chain of responsibility (包保) of a case: the unit and each level above it, nearest first. */
-  responsible(unitId: string, duties: Duties): readonly Responsible[] {
-    return this.pathUp(unitId).flatMap((unit) => {
-      const duty = duties.units?.[unit.id] ?? duties.levels[unit.level];
-      if (duty === undefined) return [];
-
-      const answering = duty.unit === undefined ? unit : this.unit(duty.unit);
-
-      return {
-        level: unit.level,
-        unitId: answering.id,
-        supervisor: postName(answering, duty.supervisor),
-        handler: postName(answering, duty.handler),
-      };
-    });
-  }
-}
-
-const ROLE_NAMES: Partial<Record<Role, string>> = { supervisor: '督办人', clerk: '承办人' };
-
-/** Where a unit has no post of that role, the duty still has a name: that of the unit and the role. */
-function postName(unit: Unit, role: Role): string {
-  const post: StaffMember | undefined = unit.staff.find((member) => member.role === role);
-
-  return post?.name ?? `${unit.name}${ROLE_NAMES[role] ?? '负责人'}`;
 }

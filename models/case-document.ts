@@ -1,5 +1,5 @@
 import type { Branch, Item, Kind, Outcome, Stage, Urgency } from '../domain/case.js';
-import type { Responsible } from '../domain/network.js';
+import type { Responsible } from '../domain/responsible.js';
 import type { Lamp } from '../domain/supervision.js';
 import type { Actor, Loose } from './collection.js';
 import type { MaskedCaller } from './identity.js';
@@ -92,6 +92,9 @@ export interface CaseDefinition {
   tag?: string | undefined;
 }
 
+/** As cases keep it; what was kept before the parts were told apart has none. */
+export type KeptResponsible = Omit<Responsible, 'part'> & Partial<Pick<Responsible, 'part'>>;
+
 /** A case (诉求件). */
 export interface CaseDocument {
   /** Case number, e.g. `BC-20191221-0001`. */
@@ -132,9 +135,11 @@ export interface CaseDocument {
   promisedOn?: string | undefined;
   lamp?: Lamp | undefined;
   holder?: { unitId: string; orderId?: string | undefined } | undefined;
-  responsible: Responsible[];
+  responsible: KeptResponsible[];
   /** Units with a part in it: that registered it, hold or held an order, or answer for it (包保). */
   parties: string[];
+  /** Those of them that do not only answer for it: they may learn who reported. Missing where it came before they were told apart. */
+  handlers?: string[] | undefined;
   processInstanceKey?: string | undefined;
   definition?: CaseDefinition | undefined;
   round: number;
@@ -166,7 +171,6 @@ export type CaseChange = Loose<
     | 'stage'
     | 'title'
     | 'words'
-    | 'parties'
     | 'opening'
     | 'unsent'
     | 'applied'

@@ -14,8 +14,10 @@ const KEPT_CAUSES = 64;
 export interface CaseMove {
   to?: Stage | undefined;
   set?: CaseChange | undefined;
-  /** Units that have a part in the case from now on. */
+  /** Units that have a part in handling the case from now on. */
   parties?: readonly string[] | undefined;
+  /** Units that only answer for it (包保): parties that do not learn who reported. */
+  answering?: readonly string[] | undefined;
   /** Somebody else who reported the same and is told the result; each case joins once. */
   joins?: CaseDocument['callers'][number] | undefined;
   /** Fields that hold no longer. */
@@ -87,7 +89,7 @@ function moveOnce(
   model: Model<CaseDocument>,
   caseNumber: string,
   cause: string,
-  { to, set = {}, parties = [], when = {}, ...more }: CaseMove,
+  { to, set = {}, when = {}, ...more }: CaseMove,
 ): Promise<CaseDocument | null> {
   return changeOne(
     model,
@@ -102,7 +104,7 @@ function moveOnce(
       $set: { ...set, ...(to === undefined ? {} : { stage: to }) },
       $push: { applied: { $each: [cause], $slice: -KEPT_CAUSES }, ...pushed(more) },
       ...unsetting(more.unset),
-      ...(parties.length === 0 ? {} : { $addToSet: { parties: { $each: [...parties] } } }),
+      ...joining(more),
     },
   );
 }
@@ -117,6 +119,15 @@ function pushed({ joins, unsent, reopening }: CaseMove): object {
     ...(joins === undefined ? {} : { callers: joins }),
     ...(unsent === undefined ? {} : { unsent }),
     ...(reopening === undefined ? {} : { reopenings: reopening }),
+  };
+}
+
+function joining({ parties = [], answering = [] }: CaseMove): object {
+  const all = [...parties, ...answering];
+  if (all.length === 0) return {};
+
+  return {
+    $addToSet: { parties: { $each: all }, ...(parties.length === 0 ? {} : { handlers: { $each: [...parties] } }) },
   };
 }
 

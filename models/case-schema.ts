@@ -36,6 +36,7 @@ export const caseSchema = schemaOf<CaseDocument>('cases', {
   holder: Mixed,
   responsible: { type: [Mixed], required: true },
   parties: { type: [String], required: true },
+  handlers: { type: [String], default: undefined },
   processInstanceKey: String,
   definition: Mixed,
   round: { type: Number, required: true },

@@ -71,6 +71,8 @@ export interface OrderDocument {
   state: OrderState;
   lamp?: Lamp | undefined;
   issuedAt: Date;
+  /** Of handling, from 1; missing where it was issued before rounds were kept. */
+  round?: number | undefined;
   /** Words of the deadline table, e.g. `24 小时`. */
   deadlineClass?: string | undefined;
   /** Why this unit, and by which rule: from the routing table. */
@@ -109,6 +111,7 @@ const schema = schemaOf<OrderDocument>('orders', {
   state: { type: String, required: true, enum: ORDER_STATES },
   lamp: String,
   issuedAt: { type: Date, required: true },
+  round: Number,
   deadlineClass: String,
   reason: String,
   legalBasis: String,

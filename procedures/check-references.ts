@@ -1,3 +1,4 @@
+import { AREA_LEVELS } from '../domain/responsible.js';
 import type { ArticleFile, LocalityFile } from './locality-schema.js';
 import { shown, type LocalityFault } from './locality-faults.js';
 
@@ -17,6 +18,7 @@ export function referenceFaults(data: LocalityFile, articles: readonly ArticleFi
 
   return [
     ...missing,
+    ...dutyFaults(data, file),
     ...twiceTold(data, file),
     ...cycles(data, file),
     ...hourFaults(data, file),
@@ -66,6 +68,20 @@ function articleReferences(data: LocalityFile, articles: readonly ArticleFile[])
     { path: `articles[${n}].owner`, to: article.owner, among: units, what: '单位 id' },
     { path: `articles[${n}].category`, to: article.category, among: categories, what: '诉求类别 id' },
   ]);
+}
+
+/** Where the levels of a place answer, none that has units may be without a duty. */
+function dutyFaults({ units, responsibility: { levels, place } }: LocalityFile, file: string): LocalityFault[] {
+  if (place === undefined) return [];
+
+  return AREA_LEVELS.filter((level) => levels[level] === undefined && units.some((unit) => unit.level === level)).map(
+    (level) => ({
+      file,
+      path: `$.responsibility.levels.${level}`,
+      found: shown(undefined),
+      allowed: '督办人和承办人的岗位',
+    }),
+  );
 }
 
 const LISTS = ['kinds', 'channels', 'lines', 'units', 'leaders', 'categories', 'places'] as const;

@@ -105,6 +105,17 @@ const Leader = Type.Object(
 /** Who answers for a unit (包保): the posts that are its 督办人 and 承办人. */
 const Duty = Type.Object({ supervisor: Type.Enum(ROLES), handler: Type.Enum(ROLES), unit: Type.Optional(Id) }, closed);
 
+/** The levels of the place where the matter lies answer too (属地包保); without it only who handles it and those above. */
+const PlaceDuty = Type.Object(
+  {
+    kinds: Type.Optional(Type.Array(Type.Enum(KINDS), { minItems: 1, description: 'without it all kinds' })),
+    tell: Type.Array(Type.Enum(['wechat', 'sms', 'phone', 'email']), {
+      description: 'how each level is told, may be empty',
+    }),
+  },
+  closed,
+);
+
 /** A known place (小区, 街路, 广场) and the unit in whose area it lies. */
 const Place = Type.Object(
   { id: Id, name: Name, unit: Id, invented: Type.Optional(Type.Boolean()), point: Type.Optional(PointFile) },
@@ -162,6 +173,7 @@ export const LocalityFile = Type.Object(
       {
         levels: Type.Record(Type.String(), Duty),
         units: Type.Optional(Type.Record(Type.String(), Duty)),
+        place: Type.Optional(PlaceDuty),
       },
       closed,
     ),

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '../domain/calendar.js';
-import type { Duties, Network } from '../domain/network.js';
+import type { Network } from '../domain/network.js';
+import type { Duties } from '../domain/responsible.js';
 import type { ArticleFile, LocalityFile } from './locality-schema.js';
 
 /** A locality ready for use: its file checked, references resolved, posts named. */

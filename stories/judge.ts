@@ -43,6 +43,10 @@ const CHECKS: { [Key in Exclude<keyof Expectation, 'refused' | 'incidents'>]: Ch
     const found = partiesOf(facts);
     return { found, holds: sameNames(found, expected) };
   },
+  responsible: (facts, expected) => {
+    const found = facts.case.responsible.map((row) => ({ ...row, unit: row.unitId }));
+    return { found, holds: found.length === expected.length && expected.every((row, n) => holds(found[n], row)) };
+  },
   orders: (facts, expected) =>
     among(
       facts.orders.map((order) => ({ ...order, unit: order.unitId })),

@@ -33,6 +33,9 @@ export const Expectation = Type.Object(
     tasks: Type.Optional(Type.Array(Values, { description: 'among all tasks; `due` as people see it' })),
     route: Type.Optional(Type.Array(Type.String(), { description: 'names of acts or tasks, in this order' })),
     parties: Type.Optional(Type.Array(Type.String(), { description: 'exactly the units that held orders or tasks' })),
+    responsible: Type.Optional(
+      Type.Array(Values, { description: 'exactly who answers for it (包保), in this order, by `unit`' }),
+    ),
     orders: Type.Optional(Type.Array(Values)),
     documents: Type.Optional(Type.Array(Type.String(), { description: 'kinds, in the order of issue' })),
     notices: Type.Optional(Type.Array(Type.Union([Type.String(), Values]))),

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { CaseNumber, EngineKey, Fields, Id, Line, Moment, Nullable, Page, paging } from './fields.js';
 import { Attachment } from './file.js';
 import { Place, Said } from './register.js';
-import { Branch, Lamp, OrderRole, OrderState, Stage, Urgency } from './words.js';
+import { Branch, Lamp, OrderRole, OrderState, ResponsiblePart, Stage, Urgency } from './words.js';
 
 /** Filters of the list of cases. Several values of one filter are separated by commas. `text` is a case's number, or part of a title: one character or more. */
 export const CaseFilter = Fields({
@@ -47,8 +47,9 @@ export type CaseSummary = Static<typeof CaseSummary>;
 export const CasePage = Page(CaseSummary);
 export type CasePage = Static<typeof CasePage>;
 
-/** A named supervisor (督办人) and a named handler (承办人) of one level (包保). */
+/** A named supervisor (督办人) and a named handler (承办人) of one level (包保), and why it answers. */
 export const Responsible = Fields({
+  part: ResponsiblePart,
   level: Type.String(),
   unitId: Type.String(),
   supervisor: Type.String(),

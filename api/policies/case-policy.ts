@@ -6,7 +6,7 @@ import type { Action, Scope } from './role-table.js';
 /** The parts of a case that decide who may see it. */
 export type CaseAtHand = Pick<
   CaseDocument,
-  'locality' | 'confidential' | 'parties' | 'registeredBy' | 'accusedUnitId' | 'holder'
+  'locality' | 'confidential' | 'parties' | 'handlers' | 'registeredBy' | 'accusedUnitId' | 'holder'
 >;
 
 /** Whether a person may open a case; a confidential one only its handlers. */
@@ -16,9 +16,14 @@ export function mayReadCase(person: Person, found: CaseAtHand): boolean {
   return may(person, 'read-case', subject) && (!found.confidential || may(person, 'read-confidential-case', subject));
 }
 
-/** Whether a person may learn who reported, with a reason. Never where {@link isKeptFrom} keeps it from them. */
+/**
+ * Whether a person may learn who reported, with a reason. Not in a unit that only answers for the case (包保), and never where
+ * {@link isKeptFrom} keeps it from them.
+ */
 export function maySeeCaller(person: Person, found: CaseAtHand): boolean {
-  return mayReadCase(person, found) && may(person, 'see-caller', subjectOf(found)) && !isKeptFrom(person, found);
+  const subject = { ...subjectOf(found), unitIds: found.handlers ?? found.parties };
+
+  return mayReadCase(person, found) && may(person, 'see-caller', subject) && !isKeptFrom(person, found);
 }
 
 /** Whether a person may learn who looked at a case. */

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../models/case-document.js';
+import type { Attachment, KeptResponsible } from '../../models/case-document.js';
 import type { CaseDocument } from '../../models/cases.js';
 import type { OrderDocument } from '../../models/orders.js';
 import type { CaseDetail, CaseSummary, Order } from '../contract/case.js';
@@ -68,7 +68,7 @@ export function presentCase(found: CaseDocument, orders: readonly OrderDocument[
     items: found.items.map(presentItem),
     answers: found.answers ?? [],
     answered: found.answered?.text ?? null,
-    responsible: found.responsible,
+    responsible: found.responsible.map(presentResponsible),
     orders: orders.map(presentOrder),
     mergedInto: found.mergedInto ?? null,
     withdrawal: presentWithdrawal(found.withdrawal),
@@ -81,6 +81,14 @@ export function presentCase(found: CaseDocument, orders: readonly OrderDocument[
     likeOf: found.likeOf ?? null,
     processInstanceKey: found.processInstanceKey ?? null,
   };
+}
+
+/** What was kept before parts were begins with the unit that handles the case. */
+function presentResponsible(
+  { part, level, unitId, supervisor, handler }: KeptResponsible,
+  index: number,
+): CaseDetail['responsible'][number] {
+  return { part: part ?? (index === 0 ? 'lead' : 'superior'), level, unitId, supervisor, handler };
 }
 
 /** An address tells who complained about as well as a name does. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isAccused, mayDisclose, maySeeCaller, type CaseAtHand } from '../../api/policies/case-policy.js';
+import { isAccused, mayDisclose, mayReadCase, maySeeCaller, type CaseAtHand } from '../../api/policies/case-policy.js';
 import type { Person } from '../../api/policies/person.js';
 import type { Role } from '../../domain/unit.js';
 
@@ -30,6 +30,16 @@ const complaint: CaseAtHand = {
   registeredBy: { name: '市民' },
   accusedUnitId: 'property',
 };
+
+describe('A unit that only answers for a case (包保)', () => {
+  const found: CaseAtHand = { ...complaint, accusedUnitId: undefined, handlers: ['center', 'water'] };
+
+  it('reads it, and is not told who reported', () => {
+    expect(mayReadCase(at('yard.clerk'), found)).to.equal(true);
+    for (const post of ['yard.clerk', 'housing.deputy']) expect(maySeeCaller(at(post), found), post).to.equal(false);
+    expect(maySeeCaller(at('water.clerk'), found)).to.equal(true);
+  });
+});
 
 describe('A complaint about a unit', () => {
   /** A complaint about `property`; all units have a part in it, `holder` handles it. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Network, UnitAbolishedError, UnitUnknownError, type Duties } from '../../domain/network.js';
+import { Network, UnitAbolishedError, UnitUnknownError } from '../../domain/network.js';
 import { candidateGroup, type Unit } from '../../domain/unit.js';
 
 const unit = (id: string, level: Unit['level'], parent?: string, more: Partial<Unit> = {}): Unit => ({
@@ -61,31 +61,6 @@ describe('The network of units', () => {
     expect(network.successorOn('old', '2026-03-01').id).to.equal('merged');
     expect(network.successorOn('old', '2026-07-01').id).to.equal('center');
     expect(() => network.successorOn('gone', '2026-07-01')).to.throw(UnitAbolishedError, '没有承接单位');
-  });
-});
-
-describe('The chain of responsibility (包保)', () => {
-  const duties: Duties = {
-    levels: {
-      city: { unit: 'center', supervisor: 'deputy', handler: 'clerk' },
-      county: { supervisor: 'supervisor', handler: 'clerk' },
-      street: { supervisor: 'deputy', handler: 'clerk' },
-      community: { supervisor: 'deputy', handler: 'clerk' },
-    },
-    units: { street: { supervisor: 'clerk', handler: 'deputy' } },
-  };
-
-  it('names a supervisor and a handler at the unit and each level above it', () => {
-    expect(network.responsible('community', duties)).to.deep.equal([
-      { level: 'community', unitId: 'community', supervisor: 'community分管副职', handler: 'community承办人' },
-      { level: 'street', unitId: 'street', supervisor: 'street承办人', handler: 'street分管副职' },
-      { level: 'county', unitId: 'district', supervisor: 'district名督办人', handler: 'district承办人' },
-      { level: 'city', unitId: 'center', supervisor: 'center分管副职', handler: 'center承办人' },
-    ]);
-  });
-
-  it('leaves out a level without a duty', () => {
-    expect(network.responsible('old', duties).map(({ level }) => level)).to.deep.equal(['city']);
   });
 });
 

@@ -140,6 +140,15 @@ describe('Loading a locality', () => {
     ]);
   });
 
+  it('wants a duty at each level of a place, where the levels of the place answer for a case', () => {
+    const units = [...small().units, { id: 'city', name: '市', level: 'city' }];
+    const data = { ...small(), units, responsibility: { ...small().responsibility, place: { tell: ['wechat'] } } };
+    const missing = [{ path: '$.responsibility.levels.city', found: '（无）' }];
+
+    expect(faultsOf({ ...small(), units })).to.deep.equal([]);
+    expect(faultsOf(data).map(({ path, found }) => ({ path, found }))).to.deep.equal(missing);
+  });
+
   it('refuses a tree that bites its tail, an id told twice, hours out of order, and a zone that is none', () => {
     const data = { ...small(), timeZone: 'Mars/Olympus' };
     data.units[1] = { ...data.units[1], parent: 'water' };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 
 import { caseData, orderData } from '../../commands/document-data.js';
+import { responsibleFor } from '../../domain/responsible.js';
 import type { CaseDocument } from '../../models/case-document.js';
 import type { OrderDocument } from '../../models/orders.js';
 import { loadLocalities } from '../../procedures/localities.js';
@@ -88,7 +89,11 @@ function caseOf(locality: Locality, unitId: string): CaseDocument {
     confidential: false,
     registeredAt: AT,
     deadlineClass: '紧急，1 天',
-    responsible: locality.network.responsible(unitId, locality.responsibility),
+    responsible: responsibleFor(locality.network, locality.responsibility, {
+      handling: [{ unitId, role: 'lead' }],
+      case: { confidential: false, place: { unitId } },
+      day: '2025-04-07',
+    }),
   } as unknown as CaseDocument;
 }
 

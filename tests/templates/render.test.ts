@@ -32,7 +32,15 @@ const request = (text: string) => ({
         place: '',
         caller: { name: '王**', phone: undefined },
       },
-      responsible: [{ level: '承办单位', unit: '供热公司', supervisor: '供热公司分管副职', handler: '供热公司承办人' }],
+      responsible: [
+        {
+          part: '承办单位',
+          level: '企业',
+          unit: '供热公司',
+          supervisor: '供热公司分管副职',
+          handler: '供热公司承办人',
+        },
+      ],
     },
     order: {
       ...{

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 
 import type { StepList } from '../../api/contract/record.js';
 import { register, taskOf } from './acts.js';
+import { dispatchHeating, reportHeating } from './heating-case.js';
 import { stageOrSkip, type WebStage } from './stage.js';
 
 describe('The page of a case', () => {
@@ -63,6 +64,39 @@ describe('The page of a case', () => {
     await (await other.open(`/cases/${caseNumber}`)).getByText(caseNumber).first().waitFor();
     await other.page.getByRole('alert').waitFor();
     await other.close();
+  });
+});
+
+describe('Who answers for a case (包保)', () => {
+  let stage: WebStage;
+  let caseNumber = '';
+
+  before(async function () {
+    stage = await stageOrSkip(this);
+    const agent = stage.person('baicheng.center.agent');
+    caseNumber = await reportHeating(agent, '包保页供热管道爆裂');
+    await dispatchHeating(agent, caseNumber);
+    await taskOf(stage.person('baicheng.zhongxing-heating.clerk'), caseNumber, '签收');
+  });
+
+  it('stands on its page by level; the community answers for it, and is not told who called', async () => {
+    const visit = await stage.visit('baicheng.xingfu-south-community.clerk');
+    const page = await visit.open(`/cases/${caseNumber}`);
+    await page.getByRole('tab', { name: '包保' }).click();
+    const rows = page.getByRole('tabpanel', { name: '包保' }).getByRole('listitem');
+    await rows.first().waitFor();
+    const texts = (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+    expect(texts).to.have.length(6);
+    expect(texts[0]).to.contain('承办单位 中兴热力 企业').and.to.contain('督办人：中兴热力分管副职');
+    expect(texts[2]).to.contain('属地 幸福南社区 社区').and.to.contain('承办人：幸福南社区承办人');
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.close();
+    const community = stage.person('baicheng.xingfu-south-community.clerk');
+    const asked = await community.post(`/cases/${caseNumber}/caller`, { reason: '想知道是谁打的' }).then(
+      () => 'told',
+      (error: unknown) => String(error),
+    );
+    expect(asked).to.contain('403');
   });
 });
 

@@ -62,13 +62,20 @@ export const isView = (act: string): boolean => views.has(act);
 const levels: Readonly<Record<string, string>> = {
   city: '市级',
   county: '县（市、区）级',
-  department: '部门',
   street: '街道',
   town: '乡镇',
   community: '社区',
   village: '村屯',
+  department: '部门',
+  bureau: '垂管部门',
+  enterprise: '企业',
+  operator: '运营商',
+  platform: '平台',
+  body: '机关',
+  desk: '受理台',
 };
-export const levelWord = (level: string): string => levels[level] ?? '承办单位';
+/** Where a unit stands in the network. */
+export const levelWord = (level: string): string => levels[level] ?? level;
 
 const itemStates: Readonly<Record<string, string>> = { open: '待答复', answered: '已答复', withdrawn: '已撤回' };
 export const itemStateWord = (state: string): string => itemStates[state] ?? state;

@@ -40,6 +40,15 @@ export const orderRoleWords: Readonly<Record<Order['role'], string>> = {
   item: '事项承办',
 };
 
+/** Why a unit answers for a case (包保). */
+export const partWords: Readonly<Record<CaseDetail['responsible'][number]['part'], string>> = {
+  lead: '承办单位',
+  support: '协办单位',
+  item: '事项承办单位',
+  superior: '主管单位',
+  place: '属地',
+};
+
 export const orderStateWords: Readonly<Record<Order['state'], string>> = {
   issued: '待签收',
   signed: '办理中',
