@@ -60,10 +60,10 @@ const PASSWORD = 'only-for-stories';
 /** Everybody signs in once a story: nothing is there to protect, so it may be quick. */
 const CHEAP = { N: 2 ** 4, r: 1, p: 1 };
 /**
- * A poll that ends just as a job comes loses it until its lock is over, and a clock that stands still ends no lock: so polls
- * seldom end.
+ * A poll that ends just as a job comes loses it until its lock is over, and a clock that stands still ends no lock: so no poll
+ * ends before the play does.
  */
-const LONG_POLL_MS = 60_000;
+const LONG_POLL_MS = 3_600_000;
 const MANY = 100_000;
 /** More timers than this in one wait are a diagram that never rests. */
 const MOST_TIMERS = 20_000;

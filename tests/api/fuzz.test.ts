@@ -57,7 +57,7 @@ async function run(program: string, url: string, token: string) {
   return runProgram(program, ['-m', 'schemathesis.cli', 'run', `${url}/api/openapi.json`, ...options], {
     cwd: await throwAwayFolder('schemathesis'),
     env: process.env,
-    limit: 240_000,
+    limit: 540_000,
   });
 }
 

