@@ -51,7 +51,7 @@ export const webStage = (): Promise<WebStage | undefined> => (shared ??= openSta
 
 /** For `before` of a test of pages: the stage, or the test is skipped with its reason printed. */
 export async function stageOrSkip(context: Mocha.Context): Promise<WebStage> {
-  context.timeout(240_000);
+  context.timeout(480_000);
   const stage = await webStage();
   if (stage !== undefined) return stage;
   console.log('    skipped: no Chromium is installed');
@@ -90,7 +90,7 @@ async function openStage(): Promise<WebStage | undefined> {
     LOCALITIES: localities.join(','),
   };
   const start = await startCommand({ args: ['--demo'], env });
-  const output = await start.said('demo accounts', 240_000);
+  const output = await start.said('demo accounts', 420_000);
   const password = /demo accounts, password (\S+)/.exec(output)?.[1] ?? '';
   const adminPassword = /administrator: admin, password ([^\s)]+)/.exec(output)?.[1] ?? '';
   const url = `http://127.0.0.1:${start.port}`;
