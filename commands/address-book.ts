@@ -12,6 +12,8 @@ export interface Concerned {
   meetingId?: string | undefined;
   bodies?: readonly string[] | undefined;
   sweepUnits?: readonly string[] | undefined;
+  /** Whom a regular report goes to (考核通报). */
+  assessed?: readonly string[] | undefined;
   /** From the routing table: the rule that makes it this unit's business. */
   legalBasis?: string | undefined;
 }
@@ -22,9 +24,10 @@ export interface Concerned {
  */
 export async function readAddressBook(
   deps: Pick<Deps, 'models' | 'localities'>,
-  { caseNumber, orderId, unitId, leaderId, lineId, meetingId, bodies, sweepUnits }: Concerned,
+  { caseNumber, orderId, unitId, leaderId, lineId, meetingId, bodies, sweepUnits, assessed }: Concerned,
   to: string,
 ): Promise<AddressBook> {
+  const lists: Partial<Record<string, readonly string[] | undefined>> = { bodies, units: sweepUnits, assessed };
   const [found, order, meeting] = await Promise.all([
     findCase(deps, caseNumber),
     orderId == null ? undefined : findOrder(deps, caseNumber, orderId),
@@ -39,6 +42,6 @@ export async function readAddressBook(
     unitId: unitId ?? undefined,
     leaderId: leaderId ?? undefined,
     lineId: lineId ?? undefined,
-    unitIds: (to === 'bodies' ? bodies : to === 'units' ? sweepUnits : undefined) ?? undefined,
+    unitIds: lists[to] ?? undefined,
   };
 }

@@ -91,7 +91,11 @@ async function readTip(models: Deps['models'], caseNumber: string): Promise<Step
   return { number: opening.number, hash: opening.hash };
 }
 
-async function labelled(models: Deps['models'], element: StepElement | undefined): Promise<StepElement | undefined> {
+/** The element with the label that its diagram gives it. */
+export async function labelled(
+  models: Deps['models'],
+  element: StepElement | undefined,
+): Promise<StepElement | undefined> {
   if (element === undefined) return undefined;
   const procedure = await models.procedures.find(element.definitionKey);
   const label = procedure?.elements[element.elementId]?.label;

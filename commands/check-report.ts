@@ -1,3 +1,4 @@
+import { ASSESSMENT_CHANNEL } from '../domain/assessment.js';
 import type { Branch, Urgency } from '../domain/case.js';
 import { normalisePhone, PhoneInvalidError } from '../domain/phone.js';
 import type { Origin, Place, Said } from '../models/case-document.js';
@@ -54,7 +55,7 @@ const CLOCK_SKEW = 5 * 60_000;
 export function checkReport(report: Report, locality: Locality, now: Date): FieldError[] {
   return [
     ...checkWords(report),
-    ...oneOf('/channel', '渠道', report.channel, locality.channels),
+    ...oneOf('/channel', '渠道', report.channel, reportedBy(locality)),
     ...oneOf('/kind', '诉求类型', report.kind, locality.kinds),
     ...oneOf('/category', '事项分类', report.category, locality.categories),
     ...oneOf('/lineId', '来电线路', report.lineId, locality.lines),
@@ -64,6 +65,9 @@ export function checkReport(report: Report, locality: Locality, now: Date): Fiel
     ...checkTimes(report, now),
   ];
 }
+
+/** Channels that a report may come by: what the centre makes of them all is none. */
+const reportedBy = ({ channels }: Locality) => channels.filter(({ id }) => id !== ASSESSMENT_CHANNEL);
 
 /** The phone in its one spelling. Thrown PhoneInvalidError. */
 export function phoneOf(report: Report, locality: Locality): string | undefined {

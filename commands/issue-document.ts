@@ -1,7 +1,9 @@
+import { ASSESSMENT_CHANNEL } from '../domain/assessment.js';
 import type { Job } from '../engine/jobs.js';
 import type { OfficialDocument } from '../models/documents.js';
 import { advanceCase } from './advance-case.js';
 import { readAddressBook, type Concerned } from './address-book.js';
+import { assessmentData } from './assessment-data.js';
 import { causeOf } from './cause.js';
 import { deliver } from './deliver.js';
 import type { Deps } from './deps.js';
@@ -60,6 +62,8 @@ export const issueDocument = (deps: Needs) => {
         addressee: kept.addressee,
         orderId: book.order?._id,
       },
+      // Who is told of the report on a period reads it where its case is.
+      ...(to === 'assessed' ? { move: { parties: recipients.flatMap(({ unitId }) => unitId ?? []) } } : {}),
     });
 
     return { documentId: kept._id, ...(to === 'leader' ? { leaderUnitId: recipients[0]?.unitId } : {}) };
@@ -71,7 +75,11 @@ export async function documentData(
   { models }: Pick<Deps, 'models'>,
   { found, order, meeting, unitId, locality }: AddressBook,
 ): Promise<Record<string, unknown>> {
-  const [tasks, orders] = await Promise.all([models.tasks.ofCase(found._id), models.orders.ofCase(found._id)]);
+  const [tasks, orders, assessment] = await Promise.all([
+    models.tasks.ofCase(found._id),
+    models.orders.ofCase(found._id),
+    found.channel === ASSESSMENT_CHANNEL ? models.assessments.find(found._id) : null,
+  ]);
   const forms = formsData(tasks, order?._id, locality);
 
   return {
@@ -84,6 +92,8 @@ export async function documentData(
       .map((unitId) => locality.network.find(unitId)?.name ?? unitId)
       .join('、'),
     forms,
+    // A template must find the name, whatever kind of case it is.
+    assessment: assessment === null ? undefined : assessmentData({ assessment, locality, tasks }),
     meeting: meeting && {
       ...meeting,
       attendees: meeting.attendees.map((unitId) => locality.network.find(unitId)?.name ?? unitId),

@@ -16,6 +16,7 @@ export const ADDRESSEES = [
   'line',
   'bodies',
   'attendees',
+  'assessed',
 ] as const;
 export type Addressee = (typeof ADDRESSEES)[number];
 
@@ -57,6 +58,7 @@ const FINDERS: Record<Addressee, (book: AddressBook) => Recipient[]> = {
   callers: (book) => [...FINDERS.caller(book), ...mergedCallers(book.found)],
   line: (book) => [lineRecipient(book)],
   bodies: (book) => needed(book.unitIds, 'bodies').map((unitId) => unitRecipient(book, unitId)),
+  assessed: (book) => needed(book.unitIds, 'assessed').map((unitId) => unitRecipient(book, unitId)),
   attendees: (book) =>
     needed(book.meeting?.attendees ?? book.unitIds, 'attendees').map((unitId) => unitRecipient(book, unitId)),
 };

@@ -57,7 +57,7 @@ function registerAnew(deps: Needs) {
     if (errors.length > 0) throw new BadInputError(errors);
     const named = [{ field: '/attachments', fileIds: report.attachments ?? [] }];
     const attachments = await findAttachments(deps, named, { by });
-    const caseNumber = await nextNumber(deps, locality, now);
+    const caseNumber = await nextCaseNumber(deps, locality, now);
     const code = codeFor(deps, caseNumber, request);
     const document = newCase(deps, { report, attachments, locality, caseNumber, code, request, by, now });
     const taken = await takeAttachments(deps, attachments, { by, caseNumber });
@@ -72,7 +72,8 @@ function registerAnew(deps: Needs) {
   };
 }
 
-async function nextNumber({ models }: Needs, locality: Locality, at: Date): Promise<string> {
+/** The next number of the locality's cases on that day. */
+export async function nextCaseNumber({ models }: Pick<Deps, 'models'>, locality: Locality, at: Date): Promise<string> {
   const pattern = locality.numbering.case;
   const parts = { at, timeZone: locality.timeZone };
   const seq = await models.counters.next(`case/${locality.id}/${counterOf(pattern, parts)}`);

@@ -61,6 +61,7 @@ export function refusalWords(refusal: ReopenRefusal, locality: Pick<Locality, 'r
   const words: Readonly<Record<ReopenRefusal, string>> = {
     open: '它还没有办结，您的意见会转给回访员',
     withdrawn: `它已按您的要求撤诉；${instead}`,
+    unreported: '它是中心的通报，不是诉求',
     merged: '它已与同一事项合并办理，请看合并后的结果',
     'too-late': `办结已超过 ${days} 天；${instead}`,
     'too-often': `已重新办理 ${times} 次；${instead}，由热线中心另行处理`,

@@ -60,7 +60,7 @@ export const takeCase = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'localiti
   };
 };
 
-function definitionOf(job: Job): CaseDocument['definition'] {
+export function definitionOf(job: Job): CaseDocument['definition'] {
   return { key: job.processDefinitionKey, id: job.processDefinitionId, version: job.processDefinitionVersion };
 }
 

@@ -33,7 +33,7 @@ export type Branch = (typeof BRANCHES)[number];
 export const URGENCIES = ['normal', 'urgent', 'emergency'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-/** How a case ends: 已解决, 已说明, 已答复, 已转送, 已并单, 无法联系, 升级后办结, 已撤诉. */
+/** How a case ends: 已解决, 已说明, 已答复, 已转送, 已并单, 无法联系, 升级后办结, 已撤诉; of a regular report 已印发, 未印发. */
 export const OUTCOMES = [
   'solved',
   'explained',
@@ -43,6 +43,8 @@ export const OUTCOMES = [
   'unreachable',
   'escalated-closed',
   'withdrawn',
+  'issued',
+  'unissued',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

@@ -1,3 +1,4 @@
+import { ASSESSMENT_CHANNEL } from './assessment.js';
 import type { Outcome, Stage } from './case.js';
 import { addDays, dayOf } from './local-time.js';
 
@@ -12,22 +13,24 @@ export const USUAL_REOPEN: ReopenRules = { days: 30, times: 2 };
 
 /** The parts of a case that decide whether it may begin anew. */
 export interface Reopenable {
+  readonly channel?: string | undefined;
   readonly stage: Stage;
   readonly outcome?: Outcome | undefined;
   readonly closedAt?: Date | undefined;
   readonly reopenings?: readonly unknown[] | undefined;
 }
 
-/** Why a case cannot be reopened: still open, taken back, handled with another one, too late, too often. */
-export type ReopenRefusal = 'open' | 'withdrawn' | 'merged' | 'too-late' | 'too-often';
+/** Why a case cannot be reopened: still open, taken back, handled with another one, reported by nobody, too late, too often. */
+export type ReopenRefusal = 'open' | 'withdrawn' | 'merged' | 'unreported' | 'too-late' | 'too-often';
 
 /** Undefined when the case may begin anew (mission.md, zhangye: 不解决不销号). */
 export function reopenRefusal(
-  { stage, outcome, closedAt, reopenings = [] }: Reopenable,
+  { channel, stage, outcome, closedAt, reopenings = [] }: Reopenable,
   { days, times }: ReopenRules,
   { now, timeZone }: { now: Date; timeZone: string },
 ): ReopenRefusal | undefined {
   if (stage !== 'closed' || closedAt === undefined) return 'open';
+  if (channel === ASSESSMENT_CHANNEL) return 'unreported';
   if (outcome === 'withdrawn' || outcome === 'merged') return outcome;
   if (reopenings.length >= times) return 'too-often';
 

@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
 
 import { openArticles, type Articles } from './articles.js';
+import { openAssessments, type Assessments } from './assessments.js';
 import { openCallbacks, type Callbacks } from './callbacks.js';
 import { openCases, type Cases } from './cases.js';
 import { openCounters, type Counters } from './counters.js';
@@ -23,6 +24,7 @@ import { openUsers, type Users } from './users.js';
 /** All collections of one database (docs/architecture.md, "Collections"), and nothing else reads or writes them. */
 export interface Models {
   readonly articles: Articles;
+  readonly assessments: Assessments;
   readonly callbacks: Callbacks;
   readonly cases: Cases;
   readonly counters: Counters;
@@ -90,6 +92,7 @@ function openCollections(connection: Connection) {
 
   return {
     articles: openArticles(connection),
+    assessments: openAssessments(connection),
     callbacks: openCallbacks(connection),
     cases: openCases(connection, tasks),
     counters: openCounters(connection),

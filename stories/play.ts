@@ -199,8 +199,20 @@ class Stage {
     return person;
   }
 
-  /** A case by the name its report gave; `like 2` is the second one opened because of the first (举一反三). */
+  /**
+   * A case by the name its report gave; `like 2` is the second one opened because of the first (举一反三), `titled 月通报` the
+   * newest with such a title, which the system registered by itself.
+   */
   async #caseNumber(name = FIRST_CASE): Promise<string> {
+    const title = /^titled (.+)$/.exec(name)?.[1];
+    if (title !== undefined) {
+      const { items } = await this.theatre.models.cases.list(
+        { localities: [this.story.locality], text: title },
+        '-registeredAt',
+        { page: 1, limit: 1 },
+      );
+      for (const { _id } of items) this.cases.set(name, _id);
+    }
     const like = /^like (\d+)$/.exec(name);
     if (like !== null) {
       const likeCases = await this.theatre.models.cases.likeCases(await this.#caseNumber());

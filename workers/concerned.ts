@@ -13,5 +13,6 @@ export const Concerned = Type.Object({
   meetingId: Id,
   bodies: Ids,
   sweepUnits: Ids,
+  assessed: Ids,
   legalBasis: Id,
 });

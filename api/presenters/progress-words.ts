@@ -32,6 +32,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   unreachable: '多次联系您未果，已按规定办结。',
   'escalated-closed': '您的诉求经上级督办后办结。',
   withdrawn: '您的诉求已撤诉。',
+  issued: '通报已印发。',
+  unissued: '通报未印发。',
 };
 
 /** Where a case is now and what comes next, one sentence each. `mayReopen`: whoever reported can still say that it is not solved. */

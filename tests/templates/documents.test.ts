@@ -25,7 +25,22 @@ const templates = (folder: string) =>
 const KINDS = templates(join(TEMPLATES, 'default')).filter((name) => !name.startsWith('_'));
 
 /** Records about the caller alone: nobody is addressed. */
-const UNADDRESSED = ['callback-record', 'minutes', 'exposure'];
+const UNADDRESSED = ['callback-record', 'minutes', 'exposure', 'bulletin-draft'];
+
+/** What a report on a period says (commands/assessment-data.ts). */
+const ASSESSMENT = {
+  ...{ period: '2025年3月', registered: 818, closed: 760, closedShare: '92.9%', late: 2 },
+  rateNames: ['响应率'],
+  rates: [{ name: '响应率', of: '760/818', percent: '92.9%', target: '95%', missed: true }],
+  units: [{ rank: 1, unit: '某局', orders: 9, rates: [{ of: '9/9', percent: '100%' }], score: '100%' }],
+  topics: [{ id: 'road', name: '道路', count: 9, change: '比上期多 3 件' }],
+  places: [{ id: 'north', name: '城北街道', count: 9 }],
+  channels: [{ id: 'phone', name: '电话', count: 9 }],
+  rungs: [{ id: 'phone', count: 150 }],
+  factors: [{ name: '服务态度', average: '4.5', answers: 2 }],
+  bottom: '某局',
+  reports: [{ unit: '某局', report: '一件，已办结。', problems: undefined }],
+};
 
 /** All that a document of any kind may say, of a real unit of the place. */
 function dataOf(locality: Locality, changes: Partial<OrderDocument> = {}): Record<string, unknown> {
@@ -55,6 +70,7 @@ function dataOf(locality: Locality, changes: Partial<OrderDocument> = {}): Recor
       'approve-reply': WRITTEN,
       intake: { legalRoute: 'court', toldReason: '已进入诉讼。', ...WRITTEN },
     },
+    assessment: ASSESSMENT,
     result: '已经修好。',
     answeredBy: unit.name,
     answer: undefined,

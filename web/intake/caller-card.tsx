@@ -2,6 +2,9 @@ import { Card, Checkbox, Col, Input, Row, Select } from 'antd';
 import type { Choices } from '../../api/contract/locality.js';
 import { Field, inputOf, type PartProps } from './field.js';
 
+/** Channel of the centre's own regular reports (考核通报): nobody calls by it. */
+const MADE_HERE = 'assessment';
+
 /** Who calls, and how: the first thing that is known. */
 export function CallerCard({ fields, set, faults, choices }: PartProps & { choices: Choices }) {
   return (
@@ -35,7 +38,7 @@ export function CallerCard({ fields, set, faults, choices }: PartProps & { choic
           <Field label="渠道" pointer="/channel" faults={faults}>
             <Select
               {...inputOf(faults, '/channel')}
-              options={choices.channels}
+              options={choices.channels.filter(({ value }) => value !== MADE_HERE)}
               value={fields.channel}
               onChange={(channel: string) => set({ channel })}
             />

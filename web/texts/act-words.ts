@@ -1,6 +1,8 @@
 /** What the record of a case says, act by act: the word for each act that a command writes. */
 const acts: Readonly<Record<string, string>> = {
   'register-case': '登记诉求',
+  'open-assessment': '统计考核',
+  'file-assessment': '归档',
   'take-case': '流程受理',
   'classify-case': '分类',
   'set-deadline': '确定时限',
@@ -97,6 +99,9 @@ const documents: Readonly<Record<string, string>> = {
   reminder: '催办单',
   'supervision-letter': '督办函',
   'interview-notice': '约谈通知',
+  bulletin: '通报',
+  'bulletin-draft': '通报送审稿',
+  'weekly-analysis': '周分析',
   'joint-supervision-letter': '联合督办函',
   minutes: '会议纪要',
   reply: '答复',

@@ -80,6 +80,8 @@ const outcomes: Readonly<Record<string, string>> = {
   unreachable: '无法联系',
   withdrawn: '已撤诉',
   'escalated-closed': '升级后办结',
+  issued: '已印发',
+  unissued: '未印发',
 };
 
 /** A way of closing; one that a later version adds is shown as it is. */
