@@ -148,7 +148,7 @@ describe('Photos of a case', function () {
       attachments: [fileId],
     });
     await complete(desk, caseNumber, '受理分类', {
-      ...{ kind: 'complaint', category: 'heating', urgency: 'normal', confidential: 'no', branch: 'handle' },
+      ...{ kind: 'complaint', category: 'heating', urgency: 'urgent', confidential: 'no', branch: 'handle' },
       placeUnitId: 'xingfu-south-community',
     });
     await complete(desk, caseNumber, '分办', { mode: 'direct', unitId: 'zhongxing-heating', duty: '说明情况' });

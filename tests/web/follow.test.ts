@@ -34,7 +34,7 @@ describe('Following a case', () => {
   const post = (name: string) => stage.person(`baicheng.${name}`);
   const reported = () => register(post('center.agent'), REPORT);
   const classify = async (caseNumber: string) => {
-    const form = { kind: 'appeal', category: 'road', urgency: 'normal', placeUnitId: 'mingde-street' };
+    const form = { kind: 'appeal', category: 'drainage', urgency: 'normal', placeUnitId: 'mingde-street' };
     await complete(post('center.agent'), caseNumber, '受理分类', { ...form, confidential: 'no', branch: 'handle' });
   };
   const dispatch = async (caseNumber: string) => {

@@ -30,7 +30,7 @@ describe('The inbox', () => {
 
   const classified = (caseNumber: string): Promise<void> =>
     complete(stage.person('baicheng.center.agent'), caseNumber, '受理分类', {
-      ...{ kind: 'help', category: 'heating', urgency: 'normal', confidential: 'no', branch: 'handle' },
+      ...{ kind: 'help', category: 'heating', urgency: 'urgent', confidential: 'no', branch: 'handle' },
       placeUnitId: 'xingfu-south-community',
     });
 

@@ -3,6 +3,7 @@ import type { WebStage } from './stage.js';
 
 type Form = Record<string, unknown>;
 
+const contact = { contactResult: 'reached', contactNote: '已告知正在核实' };
 const report = '住建委称已是市政道路，城管局称设施没有移交，两家均不认领。';
 
 /** Acts for the posts of the county where leaders lead (领导领办制), on one case. */
@@ -25,9 +26,11 @@ export async function caseBeforeLeader(stage: WebStage, title: string) {
   });
   const act = actsOn(stage, caseNumber);
   const place = { placeUnitId: 'urban-street', confidential: 'no', branch: 'handle' };
-  await act('center.agent', '受理分类', { kind: 'appeal', category: 'street-lamp', urgency: 'normal', ...place });
+  // Whichever days are working days: it is due in two days.
+  await act('center.agent', '受理分类', { kind: 'appeal', category: 'utilities', urgency: 'normal', ...place });
   await act('center.agent', '交办', { mode: 'direct', unitId: 'housing' });
   await act('housing.clerk', '首交受理', { signAct: 'accept' });
+  await act('housing.clerk', '联系诉求人', contact);
   const returned = { act: 'return', returnReason: 'not-our-duty', returnBasis: '现为市政道路，不在物业管理范围。' };
   await act('housing.clerk', '承办', returned);
   await act('center.supervisor', '移交协商', { returnDecision: 'leader', decisionBasis: '权责不清' });
@@ -42,6 +45,7 @@ export async function caseBeforeLeader(stage: WebStage, title: string) {
 export async function reportResult(stage: WebStage, caseNumber: string, unitId: string, result: string): Promise<void> {
   const act = actsOn(stage, caseNumber);
   await act(`${unitId}.clerk`, '首交受理', { signAct: 'accept' });
+  await act(`${unitId}.clerk`, '联系诉求人', contact);
   const reply = { act: 'reply', replyResult: 'solved', reply: '路灯全部修复，今晚亮灯。', evidenceKinds: ['photo'] };
   await act(`${unitId}.clerk`, '承办', reply);
   await act('center.supervisor', '报告办理结果', { resultReport: result });

@@ -49,7 +49,7 @@ describe('The page of a task', function () {
     await page.getByText('草稿已保存').waitFor();
     // The page learns of it by what is typed, not by looking again.
     const lookAgain = await hold(page, `**/api/tasks/${taskKey}`);
-    const form = { kind: 'help', category: 'heating', urgency: 'normal', placeUnitId: 'xingfu-south-community' };
+    const form = { kind: 'help', category: 'heating', urgency: 'urgent', placeUnitId: 'xingfu-south-community' };
     await complete(stage.person(agent), caseNumber, '受理分类', { ...form, confidential: 'no', branch: 'handle' });
     await note.fill('第二个人写的说明，又补充了一句');
 
