@@ -33,6 +33,8 @@ export interface Dispatch {
   /** From the routing table: why this unit, and by which rule. */
   routeReason?: string | undefined;
   legalBasis?: string | undefined;
+  /** The centre has settled that this unit handles it: it may not send the order back. */
+  designated?: boolean | undefined;
   limits?: { [Name in keyof Limits]?: string | null | undefined } | undefined;
 }
 
@@ -46,6 +48,7 @@ export interface Dispatched {
   orderId: string;
   signBy: string | null;
   contactBy: string | null;
+  returnBy: string | null;
 }
 
 type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities' | 'render' | 'renderNotice'>;
@@ -113,6 +116,7 @@ type NewOrder = Omit<OrderDocument, '_id' | 'number'>;
 function newOrder({ clock }: Needs, input: Dispatch, locality: Locality, cause: string): NewOrder {
   const issuedAt = clock.now();
   const calendar = calendarOf(locality, input.unitId);
+  const designated = input.designated === true;
   const until = (limit: string | null | undefined) => (limit == null ? undefined : endOf(limit, issuedAt, calendar));
 
   return {
@@ -130,12 +134,13 @@ function newOrder({ clock }: Needs, input: Dispatch, locality: Locality, cause: 
     legalBasis: input.legalBasis,
     signBy: until(input.limits?.sign),
     contactBy: until(input.limits?.contact),
+    returnBy: designated ? undefined : until(input.limits?.objection),
     dueAt: input.dueAt === undefined ? until(input.limits?.solve) : new Date(input.dueAt),
     warnAt: input.warnAt === undefined ? undefined : new Date(input.warnAt),
     returns: [],
     extensions: [],
     reviews: [],
-    designated: false,
+    designated,
   };
 }
 
@@ -167,8 +172,8 @@ function moveOf(order: OrderDocument, named: Named): CaseMove {
   return { to: 'dispatched', ...named, set: { ...held, ...named.set }, parties: [...named.parties, unitId] };
 }
 
-function answer({ _id, signBy, contactBy }: OrderDocument, { timeZone }: Locality): Dispatched {
+function answer({ _id, signBy, contactBy, returnBy }: OrderDocument, { timeZone }: Locality): Dispatched {
   const iso = (at: Date | undefined) => (at === undefined ? null : isoWithOffset(at, timeZone));
 
-  return { orderId: _id, signBy: iso(signBy), contactBy: iso(contactBy) };
+  return { orderId: _id, signBy: iso(signBy), contactBy: iso(contactBy), returnBy: iso(returnBy) };
 }

@@ -91,6 +91,7 @@ export function orderData(order: OrderDocument, unit: Unit, parts: readonly Shar
     issuedAt: order.issuedAt,
     signBy: order.signBy,
     contactBy: order.contactBy,
+    returnBy: order.returnBy,
     dueAt: order.dueAt,
     deadlineClass: order.deadlineClass,
     reason: order.reason,

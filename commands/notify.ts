@@ -11,6 +11,8 @@ export interface Notification {
   notice: string;
   to: string;
   channels: readonly string[];
+  /** Why something that was asked for is refused: told, and kept with the notice. */
+  refusal?: string | undefined;
   /** What its template may say besides the case, the order and what was handed in. */
   data?: Readonly<Record<string, unknown>>;
 }
@@ -23,9 +25,12 @@ export type NotifyNeeds = Pick<Deps, 'models' | 'clock' | 'localities' | 'render
  */
 export const notify =
   (deps: NotifyNeeds) =>
-  async (book: AddressBook, { key, notice, to, channels, data: more = {} }: Notification): Promise<Recipient[]> => {
+  async (
+    book: AddressBook,
+    { key, notice, to, channels, refusal, data: more = {} }: Notification,
+  ): Promise<Recipient[]> => {
     const recipients = recipientsOf(to, book);
-    const data = { ...(await noticeData(deps, book)), ...more };
+    const data = { ...(await noticeData(deps, book)), refusal, ...more };
     const texts = recipients.map((recipient) => ({ recipient, text: write(deps, book, { notice, recipient, data }) }));
     const caseNumber = book.found._id;
     await deps.models.notices.insert({
@@ -36,7 +41,11 @@ export const notify =
       kind: notice,
       at: deps.clock.now(),
       by: SYSTEM,
-      result: { to: recipients.map((recipient) => recipient.to), channels: [...channels] },
+      result: {
+        to: recipients.map((recipient) => recipient.to),
+        channels: [...channels],
+        ...(refusal === undefined ? {} : { refusal }),
+      },
     });
     await deliver(deps, { cause: key, caseNumber, kind: notice, channels, recipients: texts });
 

@@ -1,6 +1,7 @@
-import { assertReturnable } from '../domain/order.js';
+import { assertReturnable, type Returnable } from '../domain/order.js';
 import type { Job } from '../engine/jobs.js';
 import { SYSTEM } from '../models/collection.js';
+import type { OrderDocument } from '../models/orders.js';
 import { advanceCase } from './advance-case.js';
 import { causeOf } from './cause.js';
 import type { Deps } from './deps.js';
@@ -13,23 +14,27 @@ export interface OrderReturning {
   returnReason?: string | undefined;
   /** The centre has designated the unit: no more returns. */
   designated?: boolean | undefined;
+  /** It may be asked at any time: a call for help to other units, not an objection. */
+  untimed?: boolean | undefined;
 }
 
 /**
  * Takes a unit's wish to send its order back (退单), for the centre to decide on.
- * Thrown ReturnRefusedError when it is late, a second time, or after the centre designated the unit.
+ * Thrown ReturnRefusedError when it is late (退单时限), a second time, or after the centre designated the unit.
  */
-export const returnOrder = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) => {
+export const returnOrder = (deps: Pick<Deps, 'models' | 'clock' | 'log' | 'localities'>) => {
   const advance = advanceCase(deps);
 
-  return async ({ caseNumber, orderId, returnReason, designated }: OrderReturning, job: Job): Promise<void> => {
+  return async (input: OrderReturning, job: Job): Promise<void> => {
+    const { caseNumber, orderId, returnReason } = input;
     const cause = causeOf(job);
     const order = await findOrder(deps, caseNumber, orderId);
     const handedIn = await deps.models.tasks.latestSubmission({ caseNumber, orderId });
     if (!order.returns.some((earlier) => earlier.cause === cause.key))
       assertReturnable(
-        { ...order, orderId, designated: designated === true || order.designated },
+        asked(input, order),
         handedIn?.at ?? deps.clock.now(),
+        deps.localities.get(order.locality).timeZone,
       );
     await deps.models.orders.move(orderId, {
       push: {
@@ -50,3 +55,10 @@ export const returnOrder = (deps: Pick<Deps, 'models' | 'clock' | 'log'>) => {
     });
   };
 };
+
+const asked = ({ orderId, designated, untimed }: OrderReturning, order: OrderDocument): Returnable => ({
+  ...order,
+  orderId,
+  designated: designated === true || order.designated,
+  returnBy: untimed === true ? undefined : order.returnBy,
+});

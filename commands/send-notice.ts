@@ -5,11 +5,13 @@ import { causeOf } from './cause.js';
 import type { Deps } from './deps.js';
 import { notify } from './notify.js';
 
-/** From the diagram's headers: which message, to whom, by which channels. */
+/** From the diagram: which message, to whom, by which channels. */
 export interface NoticeHeaders {
   notice: string;
   to: string;
   channels: readonly string[];
+  /** Why something that was asked for is refused, in words for whoever asked. */
+  refusal?: string | undefined;
 }
 
 type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities' | 'renderNotice'>;
@@ -22,15 +24,22 @@ export const sendNotice = (deps: Needs) => {
   const advance = advanceCase(deps);
   const send = notify(deps);
 
-  return async (concerned: Concerned, { notice, to, channels }: NoticeHeaders, job: Job): Promise<void> => {
+  return async (concerned: Concerned, { notice, to, channels, refusal }: NoticeHeaders, job: Job): Promise<void> => {
     const cause = causeOf(job);
     const book = await readAddressBook(deps, concerned, to);
-    const recipients = await send(book, { key: cause.key, notice, to, channels });
+    const recipients = await send(book, { key: cause.key, notice, to, channels, refusal });
     await advance({
       caseNumber: book.found._id,
       cause,
       act: 'send-notice',
-      data: { notice, to, channels: channels.join('、'), orderId: book.order?._id, unitId: recipients[0]?.unitId },
+      data: {
+        notice,
+        to,
+        channels: channels.join('、'),
+        orderId: book.order?._id,
+        unitId: recipients[0]?.unitId,
+        refusal,
+      },
     });
   };
 };

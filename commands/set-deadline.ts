@@ -15,6 +15,8 @@ export interface Limits {
   solve: string;
   sign?: string | null | undefined;
   contact?: string | null | undefined;
+  /** Until when the unit may send the order back. */
+  objection?: string | null | undefined;
   warn?: string | null | undefined;
 }
 

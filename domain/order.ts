@@ -1,4 +1,5 @@
 import { DomainError } from './domain-error.js';
+import { localTime } from './local-time.js';
 
 /** Part a unit has in a case: 主办, 协办, 事项承办. */
 export const ORDER_ROLES = ['lead', 'support', 'item'] as const;
@@ -41,9 +42,12 @@ export function orderIdOf(caseNumber: string, n: number): string {
 /** A unit may not send an order back (退单). */
 export class ReturnRefusedError extends DomainError {
   readonly code = 'RETURN_REFUSED';
+  /** Why, in words for the unit. */
+  override readonly variables: { readonly returnRefusal: string };
 
   constructor(orderId: string, reason: string, options?: ErrorOptions) {
     super(`交办单 ${orderId} 不能退回：${reason}`, options);
+    this.variables = { returnRefusal: reason };
   }
 }
 
@@ -56,24 +60,32 @@ export class ExtensionRefusedError extends DomainError {
   }
 }
 
-/** What decides whether an order may be sent back: who it was designated to, earlier returns, its time for signing. */
+/** What decides whether an order may be sent back: who it was designated to, earlier returns, its time for that, else for signing. */
 export interface Returnable {
   readonly orderId: string;
   readonly designated?: boolean | undefined;
   readonly returns?: readonly unknown[] | undefined;
+  readonly returnBy?: Date | undefined;
   readonly signBy?: Date | undefined;
   readonly state: OrderState;
 }
 
 /**
- * Lets a return pass once, in time, and never after the centre designated the unit (指定承办).
+ * Lets a return pass once, in time, and never after the centre designated the unit (指定承办). Where no time is set for it, an order
+ * that nobody signed in time is late.
  * @throws ReturnRefusedError when the order is done, late, returned before, or designated
  */
-export function assertReturnable(order: Returnable, now: Date): void {
+export function assertReturnable(order: Returnable, now: Date, timeZone: string): void {
+  const { returnBy, signBy } = order;
   if (order.designated === true) throw new ReturnRefusedError(order.orderId, '中心已指定承办单位');
-  if (!mayBecome(order.state, 'returned')) throw new ReturnRefusedError(order.orderId, `交办单状态为 ${order.state}`);
+  if (!mayBecome(order.state, 'returned')) throw new ReturnRefusedError(order.orderId, '交办单已答复或已了结');
   if ((order.returns?.length ?? 0) > 0) throw new ReturnRefusedError(order.orderId, '该单位已退回过一次');
-  if (order.state === 'issued' && order.signBy !== undefined && now > order.signBy)
+  if (returnBy !== undefined && now > returnBy)
+    throw new ReturnRefusedError(
+      order.orderId,
+      `退单须在 ${localTime(returnBy, timeZone).slice(0, 16)} 前提出，已过时限`,
+    );
+  if (returnBy === undefined && order.state === 'issued' && signBy !== undefined && now > signBy)
     throw new ReturnRefusedError(order.orderId, '已超过签收期限');
 }
 

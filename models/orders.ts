@@ -80,6 +80,8 @@ export interface OrderDocument {
   legalBasis?: string | undefined;
   signBy?: Date | undefined;
   contactBy?: Date | undefined;
+  /** Until then the unit may send it back (退单时限); missing where the table sets no limit, and where the centre designated the unit. */
+  returnBy?: Date | undefined;
   dueAt?: Date | undefined;
   warnAt?: Date | undefined;
   signedAt?: Date | undefined;
@@ -117,6 +119,7 @@ const schema = schemaOf<OrderDocument>('orders', {
   legalBasis: String,
   signBy: Date,
   contactBy: Date,
+  returnBy: Date,
   dueAt: Date,
   warnAt: Date,
   signedAt: Date,

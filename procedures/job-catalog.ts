@@ -35,7 +35,7 @@ export const JOB_TYPES: Readonly<Record<string, JobType>> = {
   'find-owner': { sets: ['ownerId'] },
   'set-deadline': { sets: ['dueAt', 'warnAt', 'deadlineClass'], throws: ['CALENDAR_MISSING'] },
   'dispatch-order': {
-    sets: ['orderId', 'signBy', 'contactBy'],
+    sets: ['orderId', 'signBy', 'contactBy', 'returnBy'],
     throws: ['UNIT_ABOLISHED', 'UNIT_UNKNOWN', 'CALENDAR_MISSING'],
   },
   'sign-order': { sets: ['signedLate'] },

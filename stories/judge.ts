@@ -47,9 +47,9 @@ const CHECKS: { [Key in Exclude<keyof Expectation, 'refused' | 'incidents'>]: Ch
     const found = facts.case.responsible.map((row) => ({ ...row, unit: row.unitId }));
     return { found, holds: found.length === expected.length && expected.every((row, n) => holds(found[n], row)) };
   },
-  orders: (facts, expected) =>
+  orders: (facts, expected, timeZone) =>
     among(
-      facts.orders.map((order) => ({ ...order, unit: order.unitId })),
+      facts.orders.map((order) => ({ ...order, unit: order.unitId, returnBy: minute(order.returnBy, timeZone) })),
       expected,
     ),
   documents: (facts, expected) => {

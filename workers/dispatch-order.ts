@@ -27,7 +27,8 @@ const Input = Type.Object({
   deadlineClass: Type.Optional(Type.String()),
   routeReason: Type.Optional(Type.String()),
   legalBasis: Type.Optional(Type.String()),
-  limits: Type.Optional(Type.Object({ sign: Limit, contact: Limit, solve: Limit, warn: Limit })),
+  designated: Type.Optional(Type.Boolean()),
+  limits: Type.Optional(Type.Object({ sign: Limit, contact: Limit, solve: Limit, warn: Limit, objection: Limit })),
 });
 
 /** Sends a work order (交办单) to a unit; the diagram's headers name its document and the channels. */

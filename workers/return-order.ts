@@ -9,6 +9,7 @@ const Input = Type.Object({
   orderId: Type.String(),
   returnReason: Type.Optional(Type.String()),
   designated: Type.Optional(Type.Boolean()),
+  untimed: Type.Optional(Type.Boolean()),
 });
 
 /** Takes a unit's wish to send its order back (退单). */

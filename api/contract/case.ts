@@ -79,6 +79,7 @@ export const Order = Fields({
   legalBasis: Nullable(Type.String()),
   signBy: Nullable(Moment),
   contactBy: Nullable(Moment),
+  returnBy: Nullable(Moment),
   dueAt: Nullable(Moment),
   warnAt: Nullable(Moment),
   signedAt: Nullable(Moment),

@@ -139,6 +139,7 @@ function presentOrder(order: OrderDocument): Order {
     legalBasis: order.legalBasis ?? null,
     signBy: momentOrNull(order.signBy),
     contactBy: momentOrNull(order.contactBy),
+    returnBy: momentOrNull(order.returnBy),
     dueAt: momentOrNull(order.dueAt),
     warnAt: momentOrNull(order.warnAt),
     signedAt: momentOrNull(order.signedAt),

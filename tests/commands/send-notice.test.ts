@@ -34,6 +34,23 @@ describe('a notice', () => {
     expect((await deps.models.steps.ofCase(caseNumber)).at(-1)?.act).to.equal('send-notice');
   });
 
+  it('says why something was refused, and keeps it with the notice', async () => {
+    const { caseNumber, orderId } = await dispatched(deps);
+    const told = {
+      notice: 'return-refused',
+      to: 'unit',
+      channels: ['wechat'],
+      refusal: '退单须在 2019-12-21 13:00 前提出',
+    };
+
+    await sendNotice(deps)({ caseNumber, orderId }, told, job('send-notice'));
+
+    const text = (await deps.models.outbox.ofCase(caseNumber)).find(({ kind }) => kind === 'return-refused')?.text;
+    expect(text).to.contain('不予受理：退单须在 2019-12-21 13:00 前提出。请继续办理');
+    const [notice] = await deps.models.notices.ofCase(caseNumber);
+    expect(notice?.result).to.include({ refusal: told.refusal });
+  });
+
   it('reaches everybody who reported the matter', async () => {
     const [first, second] = [await registered(deps), await registered(deps)];
     await mergeCase(deps)({ caseNumber: second, mergeInto: first }, job('merge-case'));

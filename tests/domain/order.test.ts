@@ -36,7 +36,8 @@ describe('An order', () => {
 
 describe('Sending an order back (退单)', () => {
   const order: Returnable = { orderId: 'X/1', state: 'issued', signBy: hours(1) };
-  const refusal = (change: Partial<Returnable>) => () => assertReturnable({ ...order, ...change }, now);
+  const refusal = (change: Partial<Returnable>) => () =>
+    assertReturnable({ ...order, ...change }, now, 'Asia/Shanghai');
 
   it('is let pass once and in time', () => {
     expect(refusal({})).not.to.throw();
@@ -50,6 +51,28 @@ describe('Sending an order back (退单)', () => {
     expect(refusal({ state: 'accepted' }))
       .to.throw(ReturnRefusedError)
       .with.property('code', 'RETURN_REFUSED');
+  });
+});
+
+describe('The time for sending an order back (退单时限)', () => {
+  const at =
+    (returnBy: Date, change: Partial<Returnable> = {}) =>
+    () =>
+      assertReturnable({ orderId: 'X/1', state: 'signed', returnBy, ...change }, now, 'Asia/Shanghai');
+
+  it('ends with its last moment, whether the order is signed or not', () => {
+    expect(at(now)).not.to.throw();
+    expect(at(hours(1), { state: 'issued', signBy: hours(-1) })).not.to.throw();
+    expect(at(new Date(now.getTime() - 1))).to.throw(ReturnRefusedError);
+  });
+
+  it('is told with the refusal, in the time of the place', () => {
+    const late = at(new Date('2019-03-01T16:30:00Z'));
+
+    expect(late)
+      .to.throw(ReturnRefusedError, '2019-03-02 00:30')
+      .with.property('variables')
+      .that.deep.equals({ returnRefusal: '退单须在 2019-03-02 00:30 前提出，已过时限' });
   });
 });
 

@@ -126,6 +126,7 @@ function orderOf(locality: Locality, unitId: string): OrderDocument {
     reason: '道路由该单位管养',
     signBy: AT,
     contactBy: AT,
+    returnBy: AT,
     dueAt: AT,
     signedAt: AT,
   } as OrderDocument;

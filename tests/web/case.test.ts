@@ -100,6 +100,25 @@ describe('Who answers for a case (包保)', () => {
   });
 });
 
+describe('The time for sending an order back (退单时限)', () => {
+  it('stands where the unit signs, and on the page of the case', async function () {
+    const stage = await stageOrSkip(this);
+    const agent = stage.person('baicheng.center.agent');
+    const caseNumber = await reportHeating(agent, '退单时限供热管道爆裂');
+    await dispatchHeating(agent, caseNumber);
+    const { taskKey } = await taskOf(stage.person('baicheng.zhongxing-heating.clerk'), caseNumber, '签收');
+    const visit = await stage.visit('baicheng.zhongxing-heating.clerk');
+    const page = await visit.open(`/tasks/${taskKey}`);
+    await page.getByText(/退单时限：须在 \d{4}-\d{2}-\d{2} \d{2}:\d{2} 前提出/).waitFor();
+    expect(await page.getByText('退单没有受理').count()).to.equal(0);
+    await page.goto(page.url().replace(/\/tasks\/.*/, `/cases/${caseNumber}`));
+    await page.getByRole('tab', { name: '承办' }).click();
+    await page.getByText('可退单至').waitFor();
+    expect(await visit.axe()).to.deep.equal([]);
+    await visit.close();
+  });
+});
+
 describe('The list of cases, accounts and outbox', () => {
   let stage: WebStage;
 

@@ -44,6 +44,7 @@ function timesOf(order: Order) {
     ['联系诉求人', at(order.contactedAt)],
     ['期限', isOpen(order) ? <Due key="due" at={order.dueAt} /> : at(order.dueAt)],
     ['回复', at(order.repliedAt)],
+    ['可退单至', isOpen(order) ? at(order.returnBy) : null],
     ['退单', order.returned > 0 ? `${order.returned} 次` : null],
     ['延期', order.extended > 0 ? `${order.extended} 次` : null],
     ['指定承办', order.designated ? '是' : null],
