@@ -165,10 +165,7 @@ async function visit(house: House, userId: string | undefined, options: VisitOpt
       return page;
     },
     axe: () => axeOf(page),
-    picture: async (name) => {
-      await mkdir(screens, { recursive: true });
-      await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
-    },
+    picture: (name) => pictureOf(page, name),
     close: async () => {
       // Answers that a test holds back belong to nobody any more.
       await page.unrouteAll({ behavior: 'ignoreErrors' });
@@ -227,7 +224,12 @@ interface AxeRule {
   nodes: { html: string; failureSummary?: string }[];
 }
 
-async function axeOf(page: Page): Promise<string[]> {
+export async function pictureOf(page: Page, name: string): Promise<void> {
+  await mkdir(screens, { recursive: true });
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+}
+
+export async function axeOf(page: Page): Promise<string[]> {
   // As an argument to evaluate: the pages' own policy lets no script in that is not theirs.
   await page.evaluate(await readFile(axeScript, 'utf8'));
   const violations = await page.evaluate<AxeRule[]>(

@@ -5,6 +5,8 @@ export interface MenuItem {
   readonly path: string;
   readonly label: string;
   readonly roles: readonly Role[];
+  /** Not for everybody of these roles. */
+  readonly onlyIf?: (me: Me) => boolean;
 }
 
 const staff = (Object.keys(roleWords) as Role[]).filter((role) => role !== 'citizen' && role !== 'admin');
@@ -18,6 +20,12 @@ export const menu: readonly MenuItem[] = [
   { path: '/callbacks', label: '回访', roles: ['callback', 'supervisor'] },
   { path: '/tasks', label: '待办', roles: ['clerk', 'deputy', 'agent', 'callback', 'leader', 'supervisor', 'policy'] },
   { path: '/cases', label: '诉求件', roles: staff },
+  {
+    path: '/screen',
+    label: '数据大屏',
+    roles: ['supervisor', 'leader', 'policy', 'process-owner'],
+    onlyIf: ({ readsFigures }) => readsFigures,
+  },
   { path: '/incidents', label: '流程故障', roles: ['supervisor', 'process-owner'] },
   { path: '/users', label: '账号', roles: ['admin'] },
   { path: '/outbox', label: '发件箱', roles: ['supervisor', 'admin'] },
@@ -26,8 +34,8 @@ export const menu: readonly MenuItem[] = [
   { path: '/follow', label: '查询进度', roles: ['citizen'] },
 ];
 
-export const menuOf = ({ roles }: Me): readonly MenuItem[] =>
-  menu.filter((item) => item.roles.some((role) => roles.includes(role)));
+export const menuOf = (me: Me): readonly MenuItem[] =>
+  menu.filter(({ roles, onlyIf = () => true }) => roles.some((role) => me.roles.includes(role)) && onlyIf(me));
 
 /** Where a person begins the day. */
 export const homeOf = (me: Me): string => menuOf(me)[0]?.path ?? '/account';

@@ -51,6 +51,7 @@ export const pages = createBrowserRouter([
       guarded('/cases/:caseNumber', async () => (await import('../case/case-page.js')).CasePage, rolesOf('/cases')),
       guarded('/intake', async () => (await import('../intake/intake-page.js')).IntakePage),
       guarded('/board', async () => (await import('../board/board-page.js')).BoardPage),
+      guarded('/screen', async () => (await import('../screen/screen-page.js')).ScreenPage),
       guarded('/supervision', async () => (await import('../supervision/supervision-page.js')).SupervisionPage),
       guarded('/incidents', async () => (await import('../incidents/incidents-page.js')).IncidentsPage),
       guarded('/instances/:caseNumber', async () => (await import('../instances/instance-page.js')).InstancePage),

@@ -1,12 +1,10 @@
 import { BarChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent } from 'echarts/components';
-import { init, use as register, type ECharts } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { use as register } from 'echarts/core';
 import type { BoardUnit } from '../../api/contract/board.js';
 import { lampWords } from '../texts/words.js';
+import { Chart } from '../ui/chart.js';
 
-register([BarChart, GridComponent, LegendComponent, AriaComponent, SVGRenderer]);
+register([BarChart]);
 
 /** Units in the chart; the table has all. */
 const SHOWN = 10;
@@ -18,35 +16,12 @@ const series = [
 
 /** Open cases by unit, stacked by lamp; lamps differ by pattern as well as by colour. */
 export function UnitChart({ units }: { units: readonly BoardUnit[] }) {
-  const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts>(undefined);
-
-  useEffect(() => {
-    if (place.current === null) return undefined;
-    const drawn = init(place.current, undefined, { renderer: 'svg' });
-    chart.current = drawn;
-    const fit = new ResizeObserver(() => drawn.resize());
-    fit.observe(place.current);
-
-    return () => {
-      fit.disconnect();
-      drawn.dispose();
-    };
-  }, []);
-
-  // Drawing costs more than comparing: it is drawn anew only when what it shows has changed.
-  const shown = JSON.stringify(units.slice(0, SHOWN).toReversed());
-  useEffect(() => chart.current?.setOption(optionOf(JSON.parse(shown) as BoardUnit[])), [shown]);
-
-  const height = 48 + 30 * Math.min(SHOWN, Math.max(3, units.length));
-
   return (
-    <div
-      ref={place}
+    <Chart
       className="unit-chart"
-      style={{ height }}
-      role="img"
-      aria-label="各单位在办件数，按灯色分；数字见旁边的表"
+      style={{ height: 48 + 30 * Math.min(SHOWN, Math.max(3, units.length)) }}
+      label="各单位在办件数，按灯色分；数字见旁边的表"
+      option={optionOf(units.slice(0, SHOWN).toReversed())}
     />
   );
 }

@@ -27,6 +27,11 @@ export function momentText(at: string, now = new Date()): string {
   return year.format(date) === year.format(now) ? text : `${year.format(date)}${text}`;
 }
 
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+
+/** `2019-12-21` of a moment. */
+export const dayOf = (at: Date): string => isoDay.format(at);
+
 /** `12月21日`, with the year where it is not this one. `day`: `YYYY-MM-DD`. */
 export function dayText(date: string, now = new Date()): string {
   const [ofYear = '', month, ofMonth] = date.split('-');
