@@ -27,6 +27,7 @@ export interface AssessmentHeaders {
 export interface Opened {
   /** False when there is nothing to report, or another instance reports it: all else is empty then. */
   assessed: boolean;
+  locality: string;
   caseNumber: string | null;
   center: string;
   /** Assessed units that had an order, best first. */
@@ -41,17 +42,18 @@ type Needs = Pick<Deps, 'models' | 'clock' | 'log' | 'localities' | 'identity'>;
 /**
  * Begins a regular report (考核通报): keeps the figures of the last whole period, and a case of its own that carries the report's
  * documents, tasks and steps. Once for each process and period, however often a timer fires.
- * Thrown LocalityUnknownError, WrongInputError when the diagram names no period.
+ * Thrown WrongInputError when the diagram names no period, or its id no locality.
  */
 export const openAssessment = (deps: Needs) => {
   const compile = compileFigures(deps);
 
-  return async (localityId: string, headers: AssessmentHeaders, job: Job): Promise<Opened> => {
-    const locality = deps.localities.get(localityId);
-    const { center, timeZone } = locality;
+  return async (headers: AssessmentHeaders, job: Job): Promise<Opened> => {
+    const locality = ownerOf(job, deps.localities.all());
+    const { id, center, timeZone } = locality;
     const length = lengthOf(headers.period);
     const period = periodBefore(length, deps.clock.now(), timeZone);
-    const nothing = { assessed: false, caseNumber: null, center, units: [], bottomUnits: [], bodies: [] };
+    const begun = { locality: id, center };
+    const nothing = { ...begun, assessed: false, caseNumber: null, units: [], bottomUnits: [], bodies: [] };
     const figures = await compile(locality, period);
     if (figures.registered === 0) return nothing;
     const found = await caseOf(deps, locality, { period, title: headers.title, job });
@@ -59,7 +61,7 @@ export const openAssessment = (deps: Needs) => {
     const earlier = await compile(locality, periodBefore(length, period.from, timeZone));
     const kept = await keep(deps, {
       _id: found._id,
-      locality: localityId,
+      locality: id,
       period,
       figures,
       before: earlier.by.category,
@@ -68,15 +70,27 @@ export const openAssessment = (deps: Needs) => {
     });
 
     return {
+      ...begun,
       assessed: true,
       caseNumber: found._id,
-      center,
       units: kept.figures.units.map(({ unitId }) => unitId),
       bottomUnits: [...kept.bottom],
       bodies: locality.assessment.bodies ?? [],
     };
   };
 };
+
+/** A process that a timer begins is told nothing: its id begins with the locality that it is of, `baicheng-monthly-report`. */
+function ownerOf({ processDefinitionId }: Job, localities: readonly Locality[]): Locality {
+  const owners = localities.filter(({ id }) => processDefinitionId.startsWith(`${id}-`));
+  const [owner] = owners.sort((one, other) => other.id.length - one.id.length);
+  if (owner === undefined)
+    throw new WrongInputError(
+      `流程编号 ${processDefinitionId} 应以所属地方的文件夹名开头，如 ${localities[0]?.id ?? 'x'}-…`,
+    );
+
+  return owner;
+}
 
 function lengthOf(period: string): PeriodLength {
   const length = PERIODS.find((one) => one === period);

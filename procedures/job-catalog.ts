@@ -64,7 +64,7 @@ export const JOB_TYPES: Readonly<Record<string, JobType>> = {
   'merge-case': { throws: ['MERGE_REFUSED'] },
   'refer-accountability': { sets: ['referralId'] },
   'record-accountability': {},
-  'open-assessment': { sets: ['assessed', 'caseNumber', 'center', 'units', 'bottomUnits', 'bodies'] },
+  'open-assessment': { sets: ['assessed', 'locality', 'caseNumber', 'center', 'units', 'bottomUnits', 'bodies'] },
   'file-assessment': {},
   'close-case': { throws: ['CASE_OPEN_PARTS'] },
   'task-created': { listener: true },

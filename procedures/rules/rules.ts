@@ -11,6 +11,7 @@ import { knownChoices } from './known-choices.js';
 import { knownJobTypes } from './known-job-types.js';
 import { knownVariables } from './known-variables.js';
 import { noScripts } from './no-scripts.js';
+import { ownStarts } from './own-starts.js';
 import { plainIds } from './plain-ids.js';
 import { readableFiles } from './readable-files.js';
 import type { Rule } from './rule.js';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   knownChoices,
   shownComponents,
   timedTimers,
+  ownStarts,
   plainIds,
   chineseLabels,
   noScripts,

@@ -115,7 +115,7 @@ describe('the accounts of an installation', () => {
     const made = await provision('trial-of-this-house', 'admin-of-this-house');
 
     expect(made).to.equal(15);
-    expect(await count()).to.equal(15);
+    expect(await count()).to.equal(16);
     expect(await signIn('linhe.housing.clerk2', 'trial-of-this-house')).to.equal(200);
     expect(await signIn('linhe.citizen', 'trial-of-this-house')).to.equal(200);
     expect(await signIn('admin', 'admin-of-this-house')).to.equal(200);

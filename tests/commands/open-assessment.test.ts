@@ -30,7 +30,7 @@ describe('A regular report', () => {
 
   afterEach(() => deps.models.close());
 
-  const open = (at = job('open-assessment')) => openAssessment(deps)('testtown', HEADERS, at);
+  const open = (at = job('open-assessment')) => openAssessment(deps)(HEADERS, at);
 
   /** A case in December with an order of the centre: answered by it, and solved. */
   async function handled(): Promise<string> {
@@ -82,7 +82,7 @@ describe('A regular report', () => {
   });
 
   it('says what its period may be when the diagram says another', async () => {
-    const yearly = openAssessment(deps)('testtown', { ...HEADERS, period: 'year' }, job('open-assessment'));
+    const yearly = openAssessment(deps)({ ...HEADERS, period: 'year' }, job('open-assessment'));
 
     expect(await messageOf(yearly))
       .to.contain('year')

@@ -6,7 +6,7 @@ import type { ProcedureFile } from '../../procedures/resources.js';
 
 const FOLDER = join(import.meta.dirname, 'rules');
 const diagram = (rule: string, name: string): ProcedureFile => ({
-  name: `${rule}/${name}.bpmn`,
+  name: `some/${rule}/${name}.bpmn`,
   kind: 'diagram',
   content: readFileSync(join(FOLDER, rule, `${name}.bpmn`), 'utf8'),
 });
@@ -37,7 +37,7 @@ describe('Checking a procedure', () => {
 
     expect(found.map(({ rule }) => rule)).to.include.members(['end-event-required', 'no-implicit-end']);
     for (const finding of found)
-      expect(sentenceOfFinding(finding)).to.match(/^known-job-types\/valid\.bpmn .*：.*。.*\[.*\]$/);
+      expect(sentenceOfFinding(finding)).to.match(/^some\/known-job-types\/valid\.bpmn .*：.*。.*\[.*\]$/);
   });
 
   it('goes on with the other files when one cannot be read', async () => {

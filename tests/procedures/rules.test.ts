@@ -45,6 +45,7 @@ const FOUND: Record<string, readonly string[]> = {
   'known-choices': ['unit: 选项来自未知的列表 "unit"', 'result: 没有任何选项'],
   'shown-components': ['map: 组件“iframe”页面不会显示'],
   'timed-timers': ['never: 定时事件没有写时间'],
+  'own-starts': ['registered: 流程“other-case”由消息或定时自己开始，编号却不以“some-”开头'],
   'plain-ids': [
     'Activity_0x1y2z3: 编号“Activity_0x1y2z3”不是说得出意思的短横线小写',
     'recordContact: 编号“recordContact”不是说得出意思的短横线小写',
@@ -120,7 +121,7 @@ function named(folder: string, base: string): ProcedureFile[] {
   return readdirSync(folder)
     .filter((file) => file.startsWith(`${base}.`))
     .map((file) => ({
-      name: file,
+      name: `some/${file}`,
       kind: KINDS[extname(file)]!,
       content: readFileSync(join(folder, file), 'utf8'),
     }));

@@ -12,7 +12,8 @@ export function foundCity(root: string): void {
   rmSync(join(root, 'newtown', 'stories'), { recursive: true });
   const rename = (file: string, from: RegExp, to: string) =>
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
-  rename(join(root, 'newtown', 'case.bpmn'), /baicheng-case/g, 'newtown-case');
+  for (const diagram of ['case.bpmn', 'regular-report.bpmn'])
+    rename(join(root, 'newtown', diagram), /baicheng-/g, 'newtown-');
   const data = JSON.parse(readFileSync(join(root, 'newtown', 'locality.json'), 'utf8')) as Record<string, unknown>;
   const numbering = data['numbering'] as Record<string, string>;
   const renamed = {
