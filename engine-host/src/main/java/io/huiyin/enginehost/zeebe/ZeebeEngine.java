@@ -14,6 +14,7 @@ import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.stream.api.StreamClock;
+import io.camunda.zeebe.stream.api.StreamClock.ControllableStreamClock;
 import io.camunda.zeebe.stream.impl.StreamProcessor;
 import io.huiyin.enginehost.Answer;
 import io.huiyin.enginehost.Closed;
@@ -48,6 +49,7 @@ public final class ZeebeEngine implements Engine, AutoCloseable {
   private final LongPolls polls;
   private final JobStreams streams;
   private final Progress progress;
+  private final ControllableStreamClock clock;
   private final StreamProcessor processor;
   private volatile long indexed = UNKNOWN;
 
@@ -60,7 +62,7 @@ public final class ZeebeEngine implements Engine, AutoCloseable {
     streams = new JobStreams(log, polls);
     scheduler = Parts.scheduler();
     scheduler.start();
-    final var clock = StreamClock.controllable(InstantSource.system());
+    clock = StreamClock.controllable(InstantSource.system());
     stream = Parts.logStream(log, clock, MAX_BATCH_BYTES);
     writer = stream.newLogStreamWriter();
     state = Parts.state(stateFolder);
@@ -110,6 +112,10 @@ public final class ZeebeEngine implements Engine, AutoCloseable {
     if (command.future().isDone()) {
       return command.future();
     }
+    if (valueType == ValueType.CLOCK) {
+      final long before = clock.millis();
+      command.future().thenRun(() -> lookAgainWhenBefore(before));
+    }
     metadata.requestStreamId(command.run()).requestId(command.id());
     final var entry =
         key < 0 ? LogAppendEntry.of(metadata, value) : LogAppendEntry.of(key, metadata, value);
@@ -119,6 +125,18 @@ public final class ZeebeEngine implements Engine, AutoCloseable {
       command.future().completeExceptionally(e);
     }
     return command.future();
+  }
+
+  /**
+   * Zeebe looks for jobs whose time is over, and for much else, at moments of its own clock: one
+   * that was set back would come to the next such moment very late. A pause lets it choose anew.
+   */
+  private void lookAgainWhenBefore(final long moment) {
+    if (clock.millis() < moment) {
+      processor
+          .pauseProcessing()
+          .onComplete((paused, error) -> processor.resumeProcessing(), timer);
+    }
   }
 
   private void write(final Intent intent, final LogAppendEntry entry) {
