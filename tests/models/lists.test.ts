@@ -151,6 +151,14 @@ describe('lists of thousands', () => {
       );
   });
 
+  it('reads what a locality registered in some time by an index, and leaves out channels', async () => {
+    const period = { from: at(600), until: at(660) };
+
+    expectIndexed([await models.cases.explainPeriod('testtown', period)], 60);
+    expect((await models.cases.registeredIn('testtown', period, [])).length).to.equal(60);
+    expect(await models.cases.registeredIn('testtown', period, ['phone'])).to.deep.equal([]);
+  });
+
   it('finds a message that is not sent, and open cases with an instance, by an index', async () => {
     const cases = models.connection.collection<{ _id: string }>('cases');
     const unsent = { name: 'x', messageId: 'm-1', variables: {} };

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/local-time.js';
 import type { PastCase, PastOrder } from '../support/past-cases.js';
 
 /** Registered and closed in the last quarter of 2020 (mission.md, helinger). */
@@ -34,12 +35,12 @@ const hours = [9, 10, 8, 15, 16, 14, 11, 17, 20, 19, 7, 12, 21, 13, 22, 6, 2];
 export const quarterOfCases = (): PastCase[] => Array.from({ length: REGISTERED }, (_, n) => pastCase(n));
 
 function pastCase(n: number): PastCase {
-  const day = dayOf(n);
+  const day = dayIndex(n);
   const registeredAt = new Date(first + (day * 24 + mostly(hours, n)) * HOUR + (n % 60) * 60_000);
   const isOpen = n >= CLOSED;
   const unitId = mostly(units, n + 3);
   const common = {
-    ...{ caseNumber: `HL-20201001-${String(n).padStart(4, '0')}`, locality: 'helinger', registeredAt },
+    ...{ caseNumber: numberOf(registeredAt, n), locality: 'helinger', registeredAt },
     ...{ channel: mostly(['platform', 'phone', 'web', 'proactive', 'sweep'], n), placeId: mostly(places, n + 5) },
     ...{ kind: mostly(['appeal', 'help', 'complaint', 'consultation', 'suggestion'], n + 1) },
     category: mostly(categories, n + 2),
@@ -57,8 +58,12 @@ function pastCase(n: number): PastCase {
   };
 }
 
+/** Of the local day, as numbers are given. */
+const numberOf = (at: Date, n: number): string =>
+  `HL-${dayOf(at, 'Asia/Shanghai').replaceAll('-', '')}-${String(n).padStart(4, '0')}`;
+
 /** More of them as it grows cold, and hardly any on Sundays. */
-function dayOf(n: number): number {
+function dayIndex(n: number): number {
   const day = Math.floor(DAYS * (((n * 613) % REGISTERED) / REGISTERED) ** 0.8);
 
   return day % 7 === 3 && n % 3 > 0 ? day + 1 : day;
