@@ -196,7 +196,7 @@ describe('looking at a case', () => {
   let bench: ApiBench;
 
   before(async () => (bench = await openApiBench()));
-  // Numbers begin anew in each test: another hour keeps one test's looks from being another's.
+  // A look counts once an hour.
   let hours = 0;
   beforeEach(() => bench.clock.pin(new Date(Date.UTC(2026, 5, 1, (hours += 3)))));
   afterEach(() => bench.clear());
