@@ -9,6 +9,7 @@ import { buildPages } from '../../local/pages.js';
 import { loadLocalities } from '../../procedures/localities.js';
 import { openApiBench, password, type ApiBench } from '../api/workbench.js';
 import { root } from '../support/throw-away.js';
+import { PATIENCE } from '../support/until.js';
 
 /** The real pages, API and database with the real localities, at a time of one's choice; figures need no engine. */
 export interface ScreenHouse {
@@ -44,6 +45,7 @@ export async function openScreenHouse(now: Date): Promise<ScreenHouse | undefine
       const headers = { 'x-requested-with': 'huiyin' };
       const answer = await context.request.post('/api/session', { data: { userId, password }, headers });
       if (!answer.ok()) throw new Error(await answer.text());
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(String(error)));

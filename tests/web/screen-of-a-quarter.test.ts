@@ -91,9 +91,9 @@ describe('The big screen of a quarter of 818 cases', () => {
     await putPastCases(house.bench.deps.models.connection, [onePlus('HL-20201231-9001')]);
     await pass(page, 61_000);
 
-    await until(async () => (await headline(page))['受理'] === '819', 30_000);
+    await until(async () => (await headline(page))['受理'] === '819');
     expect(await page.locator('.panel [data-before=yes] svg').count()).to.equal(CHARTS);
-    await until(async () => (await page.locator('section[aria-label="受理时段"] svg').innerHTML()) !== before, 10_000);
+    await until(async () => (await page.locator('section[aria-label="受理时段"] svg').innerHTML()) !== before);
     await house.bench.deps.models.connection
       .collection<{ _id: string }>('cases')
       .deleteOne({ _id: 'HL-20201231-9001' });
@@ -109,7 +109,7 @@ describe('The big screen of a quarter of 818 cases', () => {
       await pass(page, 61_000);
 
       return (await warning.count()) > 0;
-    }, 30_000);
+    });
     expect(await page.locator('.panel [role=img] svg').count()).to.equal(CHARTS);
     expect(await axeOf(page)).to.deep.equal([]);
     await page.unroute('**/api/figures*');
@@ -117,13 +117,13 @@ describe('The big screen of a quarter of 818 cases', () => {
       await pass(page, 61_000);
 
       return (await warning.count()) === 0;
-    }, 30_000);
+    });
     await page.context().close();
   }).timeout(120_000);
 
   it('goes over into the new month when it begins', async () => {
     const { page } = await open('/screen');
-    await page.getByText('12月1日至12月31日登记的诉求件').waitFor({ timeout: 30_000 });
+    await page.getByText('12月1日至12月31日登记的诉求件').waitFor();
     await pass(page, 14 * 3_600_000);
 
     await page
@@ -140,13 +140,13 @@ describe('The big screen of a quarter of 818 cases', () => {
     await drawn(page);
     await page.getByText('上月', { exact: true }).click();
     const november = String(between('2020-11-01', '2020-12-01'));
-    await until(async () => (await headline(page))['受理'] === november, 30_000);
+    await until(async () => (await headline(page))['受理'] === november);
     expect(page.url()).to.contain('period=last-month');
     await page.getByText('自选', { exact: true }).click();
     const from = page.getByLabel('开始日期');
     await from.fill('2020-11-16');
     await from.press('Enter');
-    await until(async () => (await headline(page))['受理'] === String(between('2020-11-16', '2020-12-01')), 30_000);
+    await until(async () => (await headline(page))['受理'] === String(between('2020-11-16', '2020-12-01')));
 
     const { page: other } = await open(new URL(page.url()).pathname + new URL(page.url()).search);
     await drawn(other);
@@ -204,7 +204,7 @@ describe('The big screen of a quarter of 818 cases', () => {
 
   it('tells of targets whether they are reached, and makes no number up for 接通率', async () => {
     const { page } = await open(quarter, wall, 'zhangye.center.leader');
-    await page.locator('.panel [role=img] svg').waitFor({ timeout: 30_000 });
+    await page.locator('.panel [role=img] svg').waitFor();
 
     expect((await headline(page))['接通率']).to.equal('—');
     expect(await page.locator('.headline > div', { hasText: '接通率' }).innerText()).to.contain('需电话系统数据');
@@ -215,7 +215,7 @@ describe('The big screen of a quarter of 818 cases', () => {
 
   it('says in words that there is nothing, and what is wrong with days that are none', async () => {
     const { page } = await open('/screen?period=days&from=2019-12-01&until=2019-12-31');
-    await page.getByText('这段时间没有登记的诉求件。').first().waitFor({ timeout: 30_000 });
+    await page.getByText('这段时间没有登记的诉求件。').first().waitFor();
     expect(await page.getByText('还没有回访评价。').count()).to.equal(1);
     expect(await axeOf(page)).to.deep.equal([]);
     await page.goto('/screen?period=days&from=2020-12-05&until=2020-12-02');

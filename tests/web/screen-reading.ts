@@ -5,7 +5,7 @@ export const CHARTS = 13;
 
 /** Resolves when all charts are there. */
 export const drawn = (page: Page) =>
-  until(async () => (await page.locator('.panel [role=img] svg').count()) === CHARTS, 60_000);
+  until(async () => (await page.locator('.panel [role=img] svg').count()) === CHARTS);
 
 /** Values of the tiles by their names. */
 export async function headline(page: Page): Promise<Record<string, string>> {
