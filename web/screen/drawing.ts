@@ -28,6 +28,7 @@ export const colours = ['#56b4e9', '#e69f00', '#2bbd92', '#f0e442', '#d98bbb', '
 export const rest = colours[6];
 
 export const ground = '#071629';
+export const panel = '#0e2440';
 export const ink = '#e8f1fb';
 export const faint = '#a9bdd3';
 export const lines = '#274567';

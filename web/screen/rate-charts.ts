@@ -1,7 +1,18 @@
 import type { LocalityRate, RankedUnit } from '../../api/contract/figures.js';
 import { percentOf, rateWords } from '../texts/figures.js';
 import { bar } from './bars.js';
-import { colours, ground, legend, nameAxis, room, still, valueAxis, type Drawing, type Item } from './drawing.js';
+import {
+  colours,
+  faint,
+  ground,
+  legend,
+  nameAxis,
+  room,
+  still,
+  valueAxis,
+  type Drawing,
+  type Item,
+} from './drawing.js';
 
 /** Rates as bars, their targets as lines across. */
 export const targets =
@@ -65,7 +76,7 @@ export const sideBySide =
       ),
       yAxis: valueAxis(size, {
         max: 100,
-        axisLabel: { formatter: '{value}%', color: '#a9bdd3', fontSize: size * 0.85 },
+        axisLabel: { formatter: '{value}%', color: faint, fontSize: size * 0.85 },
       }),
       series: threeRates.map((name, index) => ({
         ...{ type: 'bar', name: rateWords[name], color: colours[index], barMaxWidth: size * 1.6 },

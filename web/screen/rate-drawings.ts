@@ -11,7 +11,7 @@ const abreast = 8;
 export const rateNote = ({ rate }: LocalityRate): string =>
   rate === null ? '需电话系统数据' : rate.value === null ? '暂无可评' : rateText(rate);
 
-/** 率 and what is to be reached. */
+/** Each rate beside what it is to reach. */
 export function targetDrawing({ rates }: Figures): Drawing {
   const items = rates.map((one) => ({
     name: rateWords[one.name],

@@ -1,4 +1,4 @@
-import { colours, legend, rest, still, type Drawing, type Item } from './drawing.js';
+import { colours, legend, panel, rest, still, type Drawing, type Item } from './drawing.js';
 
 /** More parts than these nobody tells apart. */
 const mostParts = 6;
@@ -21,7 +21,7 @@ export const ring =
       series: [
         {
           ...{ type: 'pie', radius: ['38%', '66%'], center: ['23%', '50%'], label: { show: false }, data },
-          ...{ itemStyle: { borderColor: '#0e2440', borderWidth: 2 }, emphasis: { disabled: true } },
+          ...{ itemStyle: { borderColor: panel, borderWidth: 2 }, emphasis: { disabled: true } },
         },
       ],
     };
