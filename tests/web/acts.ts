@@ -14,7 +14,9 @@ export async function taskOf(person: Person, caseNumber: string, name: string): 
     const page = await person.get<TaskPage>(`/tasks?caseNumber=${caseNumber}&whose=all&state=created&limit=100`);
     found = page.items.find((item) => item.name === name);
     return found !== undefined;
-  }, 60_000);
+  }).catch((error: unknown) => {
+    throw new Error(`${caseNumber} has no open task ${name}`, { cause: error });
+  });
 
   return found!;
 }
