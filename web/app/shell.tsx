@@ -59,8 +59,13 @@ function Account({ me }: { me: Me }) {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} style={{ color: '#fff', maxWidth: 180, overflow: 'hidden' }}>
-        {me.name}
+      <Button
+        type="text"
+        icon={<UserOutlined />}
+        title={me.name}
+        style={{ color: '#fff', maxWidth: 'min(260px, 40vw)' }}
+      >
+        <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{me.name}</span>
       </Button>
     </Dropdown>
   );

@@ -53,7 +53,8 @@ export function WorkArea({ task, userId, onDone, submitText, confirm }: Props) {
   }
 
   const mayWork = task.forMe && (task.mine || !task.claimed);
-  const lost = ended ?? conflict ?? null;
+  // While it is handed in, an end may be our own doing: the answer will tell.
+  const lost = busy ? null : (ended ?? conflict ?? null);
   const isTrouble = error !== null && lost === null && faults.length === 0;
 
   return (
