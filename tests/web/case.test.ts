@@ -155,7 +155,7 @@ describe('The list of cases, accounts and outbox', () => {
     await page.getByLabel('用户名').fill('second.admin');
     await page.getByLabel('名称（岗位）').fill('副管理员');
     await page.getByLabel('角色').click();
-    await page.getByTitle('管理员').click();
+    await page.getByTitle('管理员', { exact: true }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').getByRole('button', { name: '新建' }).click();
     await page.getByText('密码只显示这一次').waitFor();
