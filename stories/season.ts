@@ -54,12 +54,18 @@ async function perform(
   const begins = instantOf(first.when[0]?.at ?? '', localities.get(first.locality).timeZone);
   const theatre = await openTheatre({
     folder,
-    localities: [...new Set(stories.map((story) => story.locality))],
+    localities: [],
     start: new Date(begins.getTime() - BEFORE_MS),
     log,
   });
   try {
-    for (const story of stories) await after(await play(story, theatre), theatre);
+    const published = new Set<string>();
+    for (const story of stories) {
+      // Not before its first story: a report begins every month from then on.
+      if (!published.has(story.locality)) await theatre.publish(story.locality);
+      published.add(story.locality);
+      await after(await play(story, theatre), theatre);
+    }
   } finally {
     await theatre.close();
   }

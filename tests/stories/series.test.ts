@@ -40,6 +40,14 @@ describe('series of stories', () => {
     ]);
   });
 
+  it('keeps no stage through months in which nothing is played', () => {
+    const before = story('before', { at: '2021-03-06 09:00' }, { after: '1d' });
+    const soon = story('soon', { at: '2021-05-06 09:00' });
+    const years = story('years', { at: '2024-03-06 09:00' });
+
+    expect(idsOf([before, soon, years])).to.deep.equal([['before', 'soon'], ['years']]);
+  });
+
   it('opens no second stage for little', () => {
     const one = story('one', { at: '2024-03-06 09:00' });
     const other = story('other', { at: '2024-03-07 09:00' });
