@@ -2,7 +2,7 @@ import { RATE_NAMES, type Count, type RateName, type Rates } from '../domain/fig
 import type { Rate } from '../domain/rates.js';
 import type { AssessmentDocument } from '../models/assessments.js';
 import type { TaskDocument } from '../models/tasks.js';
-import type { Locality } from '../procedures/locality.js';
+import { nameIn, type Locality } from '../procedures/locality.js';
 
 /** Form in which a department reports to the centre (定期报告). */
 const DEPARTMENT_REPORT = 'department-report';
@@ -80,11 +80,6 @@ function targetData({ value }: Rate, target: number | undefined) {
 
 /** `92.9%`, `99.73%`: never rounded up, so that a target that was missed does not read as reached. */
 const percent = (share: number): string => `${Math.floor(share * 10_000 + 1e-6) / 100}%`;
-
-const nameIn =
-  (entries: readonly { id: string; name: string }[]) =>
-  (id: string): string =>
-    entries.find((entry) => entry.id === id)?.name ?? id;
 
 const mostOf = (counts: readonly Count[], nameOf: (id: string) => string) =>
   counts.slice(0, NAMED).map(({ id, count }) => ({ id, name: nameOf(id), count }));

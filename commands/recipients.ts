@@ -63,7 +63,8 @@ const FINDERS: Record<Addressee, (book: AddressBook) => Recipient[]> = {
     needed(book.meeting?.attendees ?? book.unitIds, 'attendees').map((unitId) => unitRecipient(book, unitId)),
 };
 
-function unitRecipient({ locality }: AddressBook, unitId: string): Recipient {
+/** A unit as a recipient. Thrown UnitUnknownError. */
+export function unitRecipient({ locality }: Pick<AddressBook, 'locality'>, unitId: string): Recipient {
   return { to: `${locality.id}/${unitId}`, name: locality.network.unit(unitId).name, unitId };
 }
 

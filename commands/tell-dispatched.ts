@@ -3,6 +3,7 @@ import type { OrderDocument } from '../models/orders.js';
 import type { Locality } from '../procedures/locality.js';
 import { deliver } from './deliver.js';
 import type { Deps } from './deps.js';
+import { unitRecipient } from './recipients.js';
 
 type Needs = Pick<Deps, 'models' | 'clock' | 'renderNotice'>;
 
@@ -21,23 +22,15 @@ export async function tellDispatched(deps: Needs, telling: Telling): Promise<voi
 }
 
 async function tellUnit(deps: Needs, telling: Telling): Promise<void> {
-  const { order, locality, channels } = telling;
+  const { order, channels } = telling;
   const text = deps.renderNotice({ ...noticeOf(telling, order.unitId), notice: 'work-order' });
-  await Promise.all(
-    channels.map((channel) =>
-      deps.models.outbox.insert({
-        _id: `${order.cause}/${channel}`,
-        caseNumber: order.caseNumber,
-        channel,
-        to: `${locality.id}/${order.unitId}`,
-        kind: 'work-order',
-        text,
-        state: 'pending',
-        attempts: 0,
-        nextAt: order.issuedAt,
-      }),
-    ),
-  );
+  await deliver(deps, {
+    cause: order.cause,
+    caseNumber: order.caseNumber,
+    kind: 'work-order',
+    channels,
+    recipients: [{ recipient: unitRecipient(telling, order.unitId), text }],
+  });
 }
 
 /** Each level of the place learns once a round that it answers; the centre, which dispatched the order, knows. */
@@ -53,7 +46,7 @@ async function tellPlace(deps: Needs, telling: Telling): Promise<void> {
       const { data, ...notice } = noticeOf(telling, unitId);
       const text = deps.renderNotice({ ...notice, notice: 'responsible', data: { ...data, supervisor, handler } });
 
-      return { recipient: { to: `${locality.id}/${unitId}`, name: locality.network.unit(unitId).name, unitId }, text };
+      return { recipient: unitRecipient(telling, unitId), text };
     }),
   });
 }

@@ -25,3 +25,9 @@ export function calendarOf(locality: Locality, unitId?: string): WorkCalendar {
 
   return calendar;
 }
+
+/** Names of channels, categories … by their ids; what is not there any more keeps its id. */
+export const nameIn =
+  (entries: readonly { id: string; name: string }[]) =>
+  (id: string): string =>
+    entries.find((entry) => entry.id === id)?.name ?? id;

@@ -1,6 +1,6 @@
 import { RATE_NAMES, type Count, type Figures as Compiled, type UnitFigures } from '../../domain/figures.js';
 import { rate } from '../../domain/rates.js';
-import type { Locality } from '../../procedures/locality.js';
+import { nameIn, type Locality } from '../../procedures/locality.js';
 import type { Figures, LocalityRate, NamedCount, RankedUnit } from '../contract/figures.js';
 import type { Days } from '../figures/asked-days.js';
 import { moment } from './moment.js';
@@ -63,9 +63,3 @@ const counted = (counts: readonly Count[]) => counts.map(({ id, count }) => ({ i
 
 const named = (counts: readonly Count[], nameOf: (id: string) => string): NamedCount[] =>
   counts.map(({ id, count }) => ({ id, name: nameOf(id), count }));
-
-/** What is not there any more keeps its id. */
-const nameIn =
-  (words: readonly { id: string; name: string }[]) =>
-  (id: string): string =>
-    words.find((word) => word.id === id)?.name ?? id;
