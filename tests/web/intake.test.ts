@@ -92,6 +92,8 @@ describe('The intake desk', () => {
     await page.getByLabel('来电内容').fill('路灯不亮');
     await page.keyboard.press('Control+Enter');
     await page.getByText('请选诉求类型').waitFor();
+    const focused = `document.activeElement.closest('[role="radiogroup"]')?.getAttribute('aria-label')`;
+    expect(await page.evaluate(focused)).to.equal('诉求类型');
     await choose(page, '诉求类型', '求助');
     await pick(page, '事项分类', '其他', '其他');
     await page.getByLabel('来电号码').fill('12-34');

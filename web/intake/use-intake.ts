@@ -102,7 +102,9 @@ function focusFirst(faults: Faults): boolean {
   const [first] = inputs
     .filter((input) => input !== null)
     .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-  first?.focus();
+  first?.scrollIntoView({ block: 'center' });
+  // A row of choices takes no focus itself.
+  (first?.querySelector('input') ?? first)?.focus();
 
   return Object.keys(faults).length > 0;
 }
